@@ -1,0 +1,45 @@
+"""One frozen options class per stage; every limit of the project stands here."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractionOptions:
+    """Limits and choices of `extract_article`.
+
+    `max_bytes` and `max_characters` bound a page before and after decoding; `max_nodes`, `max_depth` its tree.
+    `min_words` is the shortest article. `timezone` (IANA name) is the zone of times that come without one.
+    """
+
+    max_bytes: int = 16 * 2**20
+    max_characters: int = 16 * 2**20
+    max_nodes: int = 400_000
+    max_depth: int = 1_000
+    min_words: int = 8
+    timezone: str | None = None
+    keep_removed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoaderOptions:
+    """Limits of reading local inputs.
+
+    `max_page_bytes` bounds one decompressed page; `max_ratio` the size of a decompressed member over its packed
+    size (the best real pages pack 1:40), looked at from `ratio_floor` bytes on; `max_members` the members of one
+    archive, `max_archive_bytes` all they hold.
+    """
+
+    max_page_bytes: int = 16 * 2**20
+    max_ratio: float = 200.0
+    ratio_floor: int = 2**20
+    max_members: int = 1_000_000
+    max_archive_bytes: int = 64 * 2**30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerOptions:
+    """The process pool: `jobs` processes; `seconds` of wall clock and `memory_mb` of resident memory a page."""
+
+    jobs: int = 1
+    seconds: float = 30.0
+    memory_mb: int = 1_024

@@ -1,0 +1,97 @@
+"""Text as values: cleaning, words, scripts without spaces, hashes."""
+
+import hashlib
+import re
+import unicodedata
+
+# Characters that must never reach a record: C0 and C1 controls but tab and newline, U+2028/2029, lone surrogates,
+# noncharacters, and the invisible marks (soft hyphen, zero-width space, BOM) that split words for a reader of bytes.
+# ZWJ and ZWNJ stay: scripts and emoji need them.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\u00ad\u200b\u2060\ufeff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_SPACES = re.compile(r"[^\S\n]+")
+_WORD = re.compile(r"\w+")
+# Scripts written without spaces: kana, Han, Thai, Lao, Khmer, Myanmar. (Hangul is spaced.)
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]")
+
+
+def clean(text: str) -> str:
+    r"""Return text fit for a record: no forbidden characters, runs of white space folded, lines kept.
+
+    >>> clean("  a\u00a0b\x00 \r\n  c ")
+    'a b\nc'
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = _SPACES.sub(" ", _FORBIDDEN.sub("", text))
+    return re.sub(r" ?\n[ \n]*", "\n", text).strip()
+
+
+def clean_line(text: str) -> str:
+    r"""Return text fit for a record's single-line field.
+
+    >>> clean_line("a\n  b")
+    'a b'
+    """
+    return clean(text).replace("\n", " ")
+
+
+def without_surrogates(text: str) -> str:
+    r"""Replace lone surrogates, which no UTF-8 can hold, by U+FFFD.
+
+    >>> without_surrogates("a\ud800b") == "a\ufffdb"
+    True
+    """
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def is_unspaced(text: str) -> bool:
+    """Tell whether the text is mostly in a script written without spaces.
+
+    >>> is_unspaced("東京で記者会見"), is_unspaced("Tokyo 東京 said on Monday")
+    (True, False)
+    """
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and 2 * len(_UNSPACED.findall(text)) > letters
+
+
+def words(text: str) -> list[str]:
+    """Split into lower-cased words; scripts without spaces are cut into characters.
+
+    >>> words("The G-7: 東京")
+    ['the', 'g', '7', '東', '京']
+    """
+    found: list[str] = []
+    for word in _WORD.findall(text.lower()):
+        if _UNSPACED.search(word):
+            found.extend(word)
+        else:
+            found.append(word)
+    return found
+
+
+def word_count(text: str) -> int:
+    """Count words; of scripts without spaces, characters."""
+    return len(words(text))
+
+
+def fold(text: str) -> str:
+    """Fold case, width, space and punctuation, so that two renderings of one sentence compare equal.
+
+    >>> fold("Trump: «No»") == fold("trump – no")
+    True
+    """
+    return "".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold())).replace("_", "")
+
+
+def digest(*parts: str) -> str:
+    """Hash parts to 32 hexadecimal digits (BLAKE2b, 128 bits)."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        state.update(part.encode("utf-8", "replace"))
+        state.update(b"\0")
+    return state.hexdigest()
+
+
+def fingerprint(headline: str | None, text: str) -> str:
+    """Hash of the normalised headline and text, for exact duplicates."""
+    return digest(fold(headline or ""), fold(text))

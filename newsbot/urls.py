@@ -1,0 +1,66 @@
+"""URLs as values: the canonical form, the host, the identity of an article."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from courlan import clean_url
+from w3lib.url import canonicalize_url, safe_url_string
+
+# One page under several names: "index" files and a trailing slash say nothing.
+_INDEX = re.compile(r"/(?:index\.(?:html?|php|aspx?))?$", re.IGNORECASE)
+
+
+def absolute_url(url: str | None, base: str | None = None) -> str | None:
+    """Return `url` made absolute against `base`, or None where that gives no http(s) address.
+
+    >>> absolute_url("/a b", "https://example.org/x")
+    'https://example.org/a%20b'
+    >>> absolute_url("javascript:void(0)") is None
+    True
+    """
+    if not url or not url.strip():
+        return None
+    try:
+        joined = safe_url_string(urljoin(base or "", url.strip()))
+        parts = urlsplit(joined)
+        valid = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return None
+    return joined if valid else None
+
+
+def site_of(url: str | None) -> str | None:
+    """Return the host of `url` in lower case, with its port if not the scheme's default.
+
+    >>> site_of("https://News.Example.org:443/a"), site_of("http://127.0.0.1:8000/")
+    ('news.example.org', '127.0.0.1:8000')
+    """
+    try:
+        parts = urlsplit(url or "")
+        default = {"http": 80, "https": 443}.get(parts.scheme)
+        port = "" if parts.port in {None, default} else f":{parts.port}"
+        return f"{parts.hostname}{port}" if parts.hostname else None
+    except ValueError:
+        return None
+
+
+def is_site_root(url: str) -> bool:
+    """Tell whether `url` is a site's front page, which no article has for its address.
+
+    >>> is_site_root("https://example.org/"), is_site_root("https://example.org/?p=12")
+    (True, False)
+    """
+    parts = urlsplit(url)
+    return parts.path in {"", "/"} and not parts.query
+
+
+def normalise_url(url: str) -> str:
+    """Return the form of `url` that identities compare: tracking parameters, fragment and index names off, https.
+
+    >>> normalise_url("HTTP://Example.org/a/index.html?utm_source=x&b=2&a=1#top")
+    'https://example.org/a?a=1&b=2'
+    """
+    cleaned = clean_url(url) or url
+    canonical = canonicalize_url(cleaned, keep_fragments=False)
+    parts = urlsplit(canonical)
+    return parts._replace(scheme="https", path=_INDEX.sub("", parts.path)).geturl()
