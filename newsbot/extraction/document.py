@@ -1,1 +1,136 @@
 """Bytes to text to tree, once, within limits."""
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
+
+from newsbot.errors import PageRejected, RejectReason
+from newsbot.items import Page
+from newsbot.options import ExtractionOptions
+from newsbot.text import without_surrogates
+
+_BOMS = (
+    (BOM_UTF8, "utf-8-sig"),
+    (BOM_UTF32_LE, "utf-32"),
+    (BOM_UTF32_BE, "utf-32"),
+    (BOM_UTF16_LE, "utf-16"),
+    (BOM_UTF16_BE, "utf-16"),
+)
+# Files that are no text, by how they begin.
+_MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"RIFF", b"OggS",
+          b"\x00\x00\x01\x00", b"ID3", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"SQLite format 3")  # fmt: skip
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_NOT_ASCII = re.compile("[^\x00-\x7f\ufffd]")
+_DETECT_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed page: its tree, and the encoding its bytes were read in."""
+
+    tree: HtmlElement
+    encoding: str
+
+
+def decode(page: Page, options: ExtractionOptions) -> tuple[str, str]:
+    """Return the page's text and the encoding it was read in.
+
+    A byte order mark wins, then valid UTF-8 (a page that decodes as UTF-8 is UTF-8, whatever it declares), then
+    what the transport, the media type and the page declare, then detection (charset-normalizer).
+
+    Raises PageRejected: `empty`, `too_large`, `not_text`, `undecodable`.
+    """
+    body = page.body
+    if not body.strip(b"\0 \t\r\n\f"):
+        raise PageRejected(RejectReason.EMPTY, "the page has no content")
+    if len(body) > options.max_bytes:
+        raise PageRejected(RejectReason.TOO_LARGE, f"{len(body)} bytes; the limit is {options.max_bytes}")
+    for bom, name in _BOMS:
+        if body.startswith(bom):
+            return body.decode(name, "replace"), name
+    _check_is_text(body)
+    text, encoding = _decode_as_declared(page)
+    if len(text) > options.max_characters:
+        raise PageRejected(RejectReason.TOO_LARGE, f"{len(text)} characters; the limit is {options.max_characters}")
+    return text, encoding
+
+
+def _check_is_text(body: bytes) -> None:
+    if body.startswith(_MAGIC):
+        raise PageRejected(RejectReason.NOT_TEXT, f"a binary file (begins {body[:8]!r})")
+    sample = body[:_DETECT_BYTES]
+    # Real pages hold a stray control character or NUL; binary files are a tenth of them and more.
+    if len(_CONTROL.findall(sample)) > max(8, len(sample) // 20):
+        raise PageRejected(RejectReason.NOT_TEXT, "the content is binary, not text")
+
+
+def _decode_as_declared(page: Page) -> tuple[str, str]:
+    body = page.body
+    text = body.decode("utf-8", "replace")
+    if _is_utf8(text):
+        return text, "utf-8"
+    for name in _declared(page):
+        text = body.decode(name, "replace")
+        if _is_plausible(text):
+            return text, name
+    found = from_bytes(body[:_DETECT_BYTES]).best()
+    for name in (found.encoding if found else None, "cp1252"):
+        if name and _is_plausible(text := body.decode(name, "replace")):
+            return text, name
+    raise PageRejected(RejectReason.UNDECODABLE, "no encoding, declared or detected, reads this page")
+
+
+def _is_utf8(text: str) -> bool:
+    """Valid UTF-8, or nearly: a page cut within a character, or with a few surrogates in it, is still UTF-8."""
+    broken = text.count("\ufffd")
+    return broken == 0 or len(_NOT_ASCII.findall(text)) > 20 * broken
+
+
+def _declared(page: Page) -> list[str]:
+    names = (
+        page.declared_encoding,
+        http_content_type_encoding(page.content_type or None),
+        html_body_declared_encoding(page.body[:8192]),
+    )
+    known = [resolve_encoding(name) for name in names if name]
+    return list(dict.fromkeys([name for name in known if name and "utf-16" not in name]))
+
+
+def _is_plausible(text: str) -> bool:
+    """A few broken characters are an editor's slip; one in a hundred is the wrong encoding."""
+    return text.count("\ufffd") * 100 <= len(text)
+
+
+def parse(text: str, encoding: str, options: ExtractionOptions) -> Document:
+    """Parse text to a tree without comments and processing instructions.
+
+    Raises PageRejected: `empty` (no element), `parser_limit` (too many nodes, too deep).
+    """
+    source = _XML_DECLARATION.sub("", _NOT_XML.sub("", without_surrogates(text)))
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(source.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise PageRejected(RejectReason.EMPTY, f"no element in the page ({error})") from error
+    _check_size(tree, options)
+    return Document(tree, encoding)
+
+
+def _check_size(tree: HtmlElement, options: ExtractionOptions) -> None:
+    nodes = depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        nodes, depth = nodes + 1, depth + 1
+        if depth > options.max_depth:
+            raise PageRejected(RejectReason.PARSER_LIMIT, f"nested deeper than {options.max_depth} elements")
+        if nodes > options.max_nodes:
+            raise PageRejected(RejectReason.PARSER_LIMIT, f"more than {options.max_nodes} elements")
