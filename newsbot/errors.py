@@ -26,6 +26,15 @@ class UsageError(NewsbotError):
     exit_code = ExitCode.USAGE
 
 
+class InputError(NewsbotError):
+    """A local input that cannot be opened or read: `path` as the user gave it, `detail` with the remedy."""
+
+    def __init__(self, path: str, detail: str) -> None:
+        super().__init__(f"{path}: {detail}")
+        self.path = path
+        self.detail = detail
+
+
 class OutputError(NewsbotError):
     """An output or the state cannot be written."""
 
