@@ -1,0 +1,92 @@
+"""Text to lines: what a page scraped as plain text is made of, without any HTML."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsbot.text import clean_line, fold
+
+_BULLET_ALONE = re.compile(r"^[-–—•●▪◦‣·*+o>»]$|^\d{1,3}[.)]$")
+_BULLET = re.compile(r"^(?:[•●▪◦‣·*+]\s*|[-–]\s+|\d{1,2}[.)]\s+)(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?…:。！？؟।۔][\"'”’»)\]]*$")
+# Lines wrapped by an editor or a mail program are this long; a paragraph a line is longer or of any length.
+_WRAP = range(45, 121)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of plain text: a paragraph, a heading, an item of a list.
+
+    `number` counts the source's lines from 1, `blanks` the empty lines before it, `indent` its leading blanks.
+    """
+
+    index: int
+    number: int
+    text: str
+    blanks: int
+    indent: int
+    is_item: bool
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without case, space and punctuation, for comparisons."""
+        return fold(self.text)
+
+
+def split_lines(text: str) -> list[Line]:
+    """Cut plain text into its lines: bullets read, wrapped paragraphs joined, empty lines counted.
+
+    >>> [(line.text, line.is_item) for line in split_lines("A head\\n-\\nFirst\\n- Second")]
+    [('A head', False), ('First', True), ('Second', True)]
+    """
+    return [
+        Line(index, number, text, blanks, indent, is_item)
+        for index, (number, text, blanks, indent, is_item) in enumerate(_join_wrapped(_read_lines(text)))
+    ]
+
+
+_Raw = tuple[int, str, int, int, bool]
+
+
+def _read_lines(text: str) -> Iterator[_Raw]:
+    blanks = 0
+    bullet = False
+    for number, raw in enumerate(text.splitlines(), start=1):
+        line = clean_line(raw)
+        if not line:
+            blanks += 1
+            continue
+        if _BULLET_ALONE.match(line):
+            bullet = True
+            continue
+        found = _BULLET.match(line)
+        content = line[found.end() :] if found else line
+        yield number, content, blanks, len(raw) - len(raw.lstrip()), bullet or found is not None
+        blanks, bullet = 0, False
+
+
+def _join_wrapped(lines: Iterator[_Raw]) -> Iterator[_Raw]:
+    paragraph: list[_Raw] = []
+    for line in lines:
+        _, _, blanks, _, is_item = line
+        if paragraph and (blanks or is_item):
+            yield from _unwrap(paragraph)
+            paragraph = []
+        paragraph.append(line)
+    yield from _unwrap(paragraph)
+
+
+def _unwrap(paragraph: list[_Raw]) -> list[_Raw]:
+    """Join the lines of a paragraph that was wrapped: all but the last are of one length, few end a sentence."""
+    body = [text for _, text, _, _, _ in paragraph[:-1]]
+    if len(body) < 2 or any(len(text) not in _WRAP for text in body):
+        return paragraph
+    if max(map(len, body)) - min(map(len, body)) > 25 or 3 * sum(map(_ends_sentence, body)) > len(body):
+        return paragraph
+    number, _, blanks, indent, is_item = paragraph[0]
+    return [(number, " ".join(text for _, text, _, _, _ in paragraph), blanks, indent, is_item)]
+
+
+def _ends_sentence(text: str) -> bool:
+    return _SENTENCE_END.search(text) is not None
