@@ -1,0 +1,41 @@
+"""gzip around anything (RFC 1952), of one member or several."""
+
+import gzip
+import io
+from pathlib import PurePosixPath
+
+from newsbot.loaders.entry import Entry, Source
+from newsbot.loaders.unpacking import Unpacked
+from newsbot.options import LoaderOptions
+
+_MAGIC = b"\x1f\x8b\x08"
+
+
+class _Counted(io.RawIOBase):
+    """A source that counts what was read of it."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.count = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        part = self._source.read(size)
+        self.count += len(part)
+        return part
+
+
+def is_gzip(head: bytes) -> bool:
+    """Tell gzip by how it begins."""
+    return head.startswith(_MAGIC)
+
+
+def unpack(entry: Entry, options: LoaderOptions) -> Entry:
+    """Return what is packed in a gzip entry, under the same label; reading it raises PageRejected."""
+    packed = _Counted(entry.stream)
+    source = Unpacked(gzip.GzipFile(fileobj=packed).read1, lambda: packed.count, options)
+    return entry.within(label=entry.label, name=_without_suffix(entry.name), source=source)
+
+
+def _without_suffix(name: str) -> str:
+    path = PurePosixPath(name)
+    return path.stem if path.suffix.lower() in {".gz", ".gzip"} else path.name

@@ -1,0 +1,86 @@
+"""JSON Lines: a page a row, with `url` and `html`."""
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from newsbot.errors import PageRejected, RejectReason
+from newsbot.items import Page, Reject
+from newsbot.loaders.entry import Entry
+from newsbot.loaders.page_file import HTML
+from newsbot.loaders.page_url import page_url
+from newsbot.loaders.unpacking import damaged
+from newsbot.options import LoaderOptions
+from newsbot.rejects import reject_page
+from newsbot.text import without_surrogates
+from newsbot.urls import absolute_url
+
+_SUFFIXES = (".jsonl", ".ndjson", ".jl")
+_BOM = b"\xef\xbb\xbf"
+_ROW = re.compile(rb'\s*\{[ \t]*(?=")[^\n]*?"html"[ \t]*:')
+# A row is longer than its page: "\u6771" takes twice the bytes of what it stands for; then there are other fields.
+_ROW_BYTES_PER_PAGE_BYTE = 2
+_OTHER_FIELDS_BYTES = 64 * 1024
+_SKIP_BYTES = 64 * 1024
+
+
+def is_jsonl(head: bytes, name: str) -> bool:
+    """Tell JSONL by a first row that is an object with `html`; by the name, where the content is no markup."""
+    head = head.removeprefix(_BOM)
+    by_name = name.lower().endswith(_SUFFIXES) and not head.lstrip().startswith(b"<")
+    return by_name or _ROW.match(head) is not None
+
+
+def read_rows(entry: Entry, options: LoaderOptions) -> Iterator[Page | Reject]:
+    """Yield each row's page under `PATH#LINE`; a bad row is a Reject (`unreadable`, `too_large`), the rest goes on."""
+    reader = io.BufferedReader(entry.stream)
+    limit = _ROW_BYTES_PER_PAGE_BYTE * options.max_page_bytes + _OTHER_FIELDS_BYTES
+    number = 0
+    while line := reader.readline(limit):
+        number += 1
+        cut = len(line) == limit and not line.endswith(b"\n")
+        if cut:
+            _skip_line(reader)
+        elif not line.strip():
+            continue
+        page = Page(url=None, body=b"", fetched=entry.fetched, input=f"{entry.label}#{number}")
+        try:
+            if cut:
+                raise _too_large(options)
+            yield _read_row(line, page, options)
+        except PageRejected as error:
+            yield reject_page(page, error.reason, f"line {number}: {error.detail}")
+
+
+def _read_row(line: bytes, page: Page, options: LoaderOptions) -> Page:
+    try:
+        row = json.loads(line.removeprefix(_BOM))
+    except (ValueError, RecursionError) as error:
+        raise damaged(f"not JSON ({error}); each line must be one whole object") from error
+    html = row.get("html") if isinstance(row, dict) else None
+    if not isinstance(html, str):
+        raise damaged('no page; each line must be an object like {"url": "https://…", "html": "<html>…"}')
+    body = without_surrogates(html).encode()
+    if len(body) > options.max_page_bytes:
+        raise _too_large(options)
+    given = row.get("url")
+    url = absolute_url(given) if isinstance(given, str) else None
+    return Page(
+        url=url or page_url(body),
+        body=body,
+        fetched=page.fetched,
+        content_type=HTML,
+        declared_encoding="utf-8",
+        input=page.input,
+    )
+
+
+def _skip_line(reader: BinaryIO) -> None:
+    while (part := reader.readline(_SKIP_BYTES)) and not part.endswith(b"\n"):
+        pass
+
+
+def _too_large(options: LoaderOptions) -> PageRejected:
+    return PageRejected(RejectReason.TOO_LARGE, f"more than {options.max_page_bytes} bytes, the most a page may have")

@@ -1,0 +1,88 @@
+"""From one input file to its pages: what a file is, is told by its content, then by its name."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from newsbot.errors import InputError, PageRejected
+from newsbot.items import Page, Reject
+from newsbot.loaders import gzip_file, jsonl_file, zip_archive
+from newsbot.loaders.entry import Entry, Stream
+from newsbot.loaders.files import STDIN, describe
+from newsbot.loaders.labels import printable
+from newsbot.loaders.page_file import read_page
+from newsbot.loaders.unpacking import damaged
+from newsbot.options import LoaderOptions
+
+# A page packed twice is a slip, packed more often an attack.
+_MAX_LAYERS = 3
+
+
+def load(path: str, options: LoaderOptions, *, fetched: datetime) -> Iterator[Page | Reject]:
+    """Yield the pages of one input file, and a Reject for each part that is damaged or too large.
+
+    `path` is a file, or `-` for standard input. A page's `fetched` is its file's modification time (UTC), `fetched`
+    where there is none (a pipe).
+
+    Raises InputError where the file itself cannot be opened or read.
+    """
+    try:
+        with _open(path) as file:
+            yield from _pages(_entry(path, file, fetched), options)
+    except OSError as error:
+        raise InputError(path, describe(error)) from error
+
+
+def _open(path: str) -> AbstractContextManager[BinaryIO]:
+    if path != STDIN:
+        return Path(path).open("rb")
+    if sys.stdin is None:
+        raise InputError(path, "standard input is closed; give it a file or a pipe")
+    return nullcontext(sys.stdin.buffer)
+
+
+def _entry(path: str, file: BinaryIO, fetched: datetime) -> Entry:
+    status = os.fstat(file.fileno())
+    is_plain = stat.S_ISREG(status.st_mode)
+    return Entry(
+        label=printable(path),
+        name=PurePath(path).name,
+        stream=Stream(file),
+        fetched=(is_plain and _utc(status.st_mtime)) or fetched,
+        file=file if is_plain else None,
+    )
+
+
+def _utc(seconds: float) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (ValueError, OverflowError, OSError):
+        # Some file systems hold years that no calendar of ours has.
+        return None
+
+
+def _pages(entry: Entry, options: LoaderOptions) -> Iterator[Page | Reject]:
+    try:
+        yield from _read(entry, options)
+    except PageRejected as error:
+        yield entry.reject(error.reason, error.detail)
+
+
+def _read(entry: Entry, options: LoaderOptions) -> Iterator[Page | Reject]:
+    head = entry.stream.head
+    if entry.layers > _MAX_LAYERS:
+        raise damaged(f"packed more than {_MAX_LAYERS} times over; unpack it first")
+    if gzip_file.is_gzip(head):
+        yield from _pages(gzip_file.unpack(entry, options), options)
+    elif zip_archive.is_zip(head):
+        for member in zip_archive.members(entry, options):
+            yield from [member] if isinstance(member, Reject) else _pages(member, options)
+    elif jsonl_file.is_jsonl(head, entry.name):
+        yield from jsonl_file.read_rows(entry, options)
+    else:
+        yield read_page(entry, options)
