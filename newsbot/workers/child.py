@@ -1,0 +1,99 @@
+"""The worker process: reads pages, answers with what the function made of them. Run by `newsbot.workers.process`."""
+
+import ctypes
+import logging
+import os
+import pkgutil
+import resource
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from typing import BinaryIO
+
+import psutil
+
+from newsbot.items import Extraction, Page
+from newsbot.options import ExtractionOptions
+from newsbot.workers.messages import Job, Raised, Ready, receive, send
+
+Function = Callable[[Page, ExtractionOptions], Extraction]
+
+_PR_SET_PDEATHSIG = 1  # prctl(2)
+# The watching parent enforces the limit; this stops what grows too fast to be watched. Address space runs ahead of
+# resident memory, so there is room between the two.
+_ADDRESS_SPACE_PER_MEMORY = 2
+
+
+def main() -> None:
+    """Serve pages until the parent (its process id is the one argument) closes the pipe or dies."""
+    _leave_signals_to_parent()
+    _die_with(int(sys.argv[1]))
+    requests, replies = _take_pipes()
+    with suppress(EOFError):
+        _serve(receive(requests), requests, replies)
+
+
+def _serve(job: Job, requests: BinaryIO, replies: BinaryIO) -> None:
+    """Answer each page until the pipe ends (EOFError)."""
+    try:
+        function = pkgutil.resolve_name(job.function)
+    except Exception as error:  # noqa: BLE001  (whatever an import raises is the parent's to tell)
+        send(replies, _raised(error))
+        return
+    _limit_memory(job.memory_bytes)
+    send(replies, Ready())
+    while True:
+        send(replies, _answer(function, receive(requests), job.options))
+
+
+def _answer(function: Function, page: Page, options: ExtractionOptions) -> Extraction | Raised:
+    try:
+        return function(page, options)
+    except Exception as error:  # noqa: BLE001  (whatever a page makes the function raise costs that page alone)
+        return _raised(error)
+
+
+def _raised(error: Exception) -> Raised:
+    return Raised(
+        summary=f"{type(error).__name__}: {error}",
+        traceback="".join(traceback.format_exception(error)),
+        out_of_memory=isinstance(error, MemoryError),
+    )
+
+
+def _leave_signals_to_parent() -> None:
+    """Ctrl-C and a service manager's stop reach all processes; what becomes of pages in work is the parent's say."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+
+
+def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Keep stdin and stdout for messages; what a library prints goes to stderr, what it logs nowhere."""
+    requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    with open(os.devnull, "rb") as nothing:  # noqa: PTH123  (a file descriptor is wanted)
+        os.dup2(nothing.fileno(), 0)
+    os.dup2(2, 1)
+    logging.getLogger().addHandler(logging.NullHandler())
+    return requests, replies
+
+
+def _die_with(parent: int) -> None:
+    """Have the kernel kill this process when its parent dies (Linux; elsewhere the closed pipe ends it)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    # The parent may have died before that.
+    if os.getppid() != parent:
+        sys.exit()
+
+
+def _limit_memory(memory_bytes: int) -> None:
+    taken = psutil.Process().memory_info().vms
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = taken + _ADDRESS_SPACE_PER_MEMORY * memory_bytes
+    resource.setrlimit(resource.RLIMIT_AS, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,187 @@
+"""One worker process, seen from its parent: started when first needed, watched while it has a page, replaced."""
+
+import asyncio
+import os
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from typing import Any
+
+import psutil
+
+from newsbot.errors import NewsbotError, RejectReason
+from newsbot.items import Extraction, Page
+from newsbot.options import ExtractionOptions, WorkerOptions
+from newsbot.workers.messages import LENGTH, Job, Raised, Ready, pack, unpack
+
+_WATCH_SECONDS = 0.1
+_START_SECONDS = 120.0
+_START_ATTEMPTS = 3
+_READ_AHEAD_BYTES = 2**20
+# Libraries keep caches, and a heap keeps its holes: a worker is replaced after so many pages, or once it keeps so
+# much of the memory limit after a page.
+_MAX_PAGES = 2_000
+_MAX_KEPT = 0.5
+
+
+class WorkerStartError(NewsbotError):
+    """A worker process cannot be started: no page can be extracted."""
+
+
+class PageFailedError(Exception):
+    """A worker was lost to a page: it died, or was killed for its time or memory."""
+
+    def __init__(self, reason: RejectReason, detail: str) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.detail = detail
+
+
+class Worker:
+    """A place for one process: `run` starts it where there is none."""
+
+    def __init__(self, function: str, options: WorkerOptions, extraction: ExtractionOptions) -> None:
+        self._memory_bytes = options.memory_mb * 2**20
+        self._seconds = options.seconds
+        self._job = Job(function=function, options=extraction, memory_bytes=self._memory_bytes)
+        self._process: Process | None = None
+        self._usage: psutil.Process | None = None
+        self._started_rss = 0
+        self._pages = 0
+        self._retired = False
+
+    async def run(self, page: Page) -> Extraction | Raised:
+        """Return what the process made of a page.
+
+        Raises PageFailedError (the process is gone then; the next call starts another) and WorkerStartError.
+        """
+        process = self._process
+        if process is None or process.returncode is not None:
+            process = await self._start()
+        try:
+            reply = await self._watched(process, page)
+        except BaseException:
+            # Also when the caller is cancelled: the process is in the midst of a page nobody waits for.
+            await self.stop()
+            raise
+        self._pages += 1
+        if self._is_worn():
+            await self.stop()
+        return reply
+
+    async def retire(self) -> None:
+        """Kill the process, also one about to start, and start no other."""
+        self._retired = True
+        await self.stop()
+
+    async def stop(self) -> None:
+        """Kill the process, if there is one, and wait for its end."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if process.returncode is None:
+            process.kill()
+        if process.stdin is not None:
+            process.stdin.close()
+        await process.wait()
+
+    async def _start(self) -> Process:
+        await self.stop()
+        for _ in range(_START_ATTEMPTS):
+            reply = await self._start_once()
+            if isinstance(reply, Ready) and self._process is not None:
+                self._started_rss, self._pages = self._rss(), 0
+                return self._process
+            await self.stop()
+            if isinstance(reply, Raised):
+                raise WorkerStartError(f"the extraction cannot be loaded: {reply.summary}\n{reply.traceback}")
+            if self._retired:
+                break
+        raise WorkerStartError("worker processes die as they start; is the machine short of memory? Try fewer jobs")
+
+    async def _start_once(self) -> Any:
+        try:
+            self._process = process = await _spawn()
+            self._usage = psutil.Process(process.pid)
+        except OSError as error:
+            raise WorkerStartError(f"cannot start a worker process ({error}); try fewer jobs") from error
+        if self._retired:
+            return None
+        try:
+            return await asyncio.wait_for(_exchange(process, self._job), _START_SECONDS)
+        except (asyncio.IncompleteReadError, ConnectionError, TimeoutError):
+            return None
+
+    async def _watched(self, process: Process, page: Page) -> Extraction | Raised:
+        exchange = asyncio.ensure_future(_exchange(process, page))
+        try:
+            await self._watch(exchange)
+            reply: Extraction | Raised = exchange.result()
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            raise PageFailedError(RejectReason.EXTRACTOR_CRASHED, await _obituary(process)) from error
+        finally:
+            exchange.cancel()
+        if isinstance(reply, Raised) and reply.out_of_memory:
+            raise self._out_of_memory()
+        return reply
+
+    async def _watch(self, exchange: asyncio.Future[Any]) -> None:
+        clock = asyncio.get_running_loop().time
+        deadline = clock() + self._seconds
+        before = self._rss()
+        while True:
+            await asyncio.wait({exchange}, timeout=min(_WATCH_SECONDS, max(deadline - clock(), 0)))
+            if exchange.done():
+                return
+            if clock() >= deadline:
+                detail = f"not done after {self._seconds:g} seconds, the limit"
+                raise PageFailedError(RejectReason.EXTRACTOR_TIMEOUT, detail)
+            if self._rss() - before > self._memory_bytes:
+                raise self._out_of_memory()
+
+    def _out_of_memory(self) -> PageFailedError:
+        detail = f"took more than {self._memory_bytes >> 20} MiB of memory, the limit"
+        return PageFailedError(RejectReason.EXTRACTOR_MEMORY, detail)
+
+    def _is_worn(self) -> bool:
+        kept = self._rss() - self._started_rss
+        return self._pages >= _MAX_PAGES or kept > _MAX_KEPT * self._memory_bytes
+
+    def _rss(self) -> int:
+        """Return the process's resident memory in bytes; 0 when it is gone, which its pipe tells."""
+        try:
+            return int(self._usage.memory_info().rss) if self._usage else 0
+        except psutil.NoSuchProcess:
+            return 0
+
+
+async def _spawn() -> Process:
+    # The parent's import path, for the child to find what the parent found; -P: but never the working directory.
+    path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109  (as sys.path means it)
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-P", "-m", "newsbot.workers.child", str(os.getpid())),
+        stdin=PIPE,
+        stdout=PIPE,
+        limit=_READ_AHEAD_BYTES,
+        # The order of sets is the same in each worker, so that a page's record is.
+        env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
+        # A group of its own: a terminal's Ctrl-C must not hit a process that has yet to say that it ignores it.
+        process_group=0,
+    )
+
+
+async def _exchange(process: Process, message: object) -> Any:
+    """Send a message and return the answer."""
+    if process.stdin is None or process.stdout is None:
+        raise ConnectionError("the worker has no pipes")
+    process.stdin.write(pack(message))
+    await process.stdin.drain()
+    size: int = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))[0]
+    return unpack(await process.stdout.readexactly(size))
+
+
+async def _obituary(process: Process) -> str:
+    code = await process.wait()
+    if code >= 0:
+        return f"the extracting process ended with code {code}"
+    return f"the extracting process was killed by {signal.Signals(-code).name}"
