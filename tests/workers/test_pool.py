@@ -207,6 +207,10 @@ def test_workers_leave_signals_to_their_parent(number: signal.Signals, tmp_path:
     assert done == outcome(page(1, calls=calls), RejectReason.TOO_SHORT, pids(calls)[0])
 
 
+def test_a_terminals_ctrl_c_does_not_reach_workers_that_cannot_ignore_it_yet() -> None:
+    assert extract_in_turn([page()], "process_group") != [str(os.getpgid(0))]
+
+
 def test_a_worker_serves_many_pages_and_is_then_replaced() -> None:
     served = extract_in_turn((page(number) for number in range(2_050)), "pid")
 
@@ -261,10 +265,12 @@ def test_closing_ends_pages_in_work_and_pages_that_wait(tmp_path: Path) -> None:
     assert not any(psutil.pid_exists(int(each)) for each in pids(calls))
 
 
-def test_closing_ends_workers_that_are_starting() -> None:
+@pytest.mark.parametrize("steps", [0, 1, 2, 3, 5, 8])
+def test_closing_ends_workers_that_are_starting(steps: int) -> None:
     async def use(pool: WorkerPool) -> Any:
         work = asyncio.create_task(pool.extract(page()))
-        await until(lambda: bool(psutil.Process().children()))
+        for _ in range(steps):
+            await asyncio.sleep(0)
         await pool.close()
         async with asyncio.timeout(5):
             return await asyncio.gather(work, return_exceptions=True)
@@ -282,7 +288,8 @@ def test_a_cancelled_page_gives_its_worker_free(tmp_path: Path) -> None:
         hung = asyncio.create_task(pool.extract(page(1, b"600", calls)))
         await until(lambda: bool(pids(calls)))
         hung.cancel()
-        return (await pool.extract(page(2, b"0", calls))).outcome
+        async with asyncio.timeout(10):
+            return (await pool.extract(page(2, b"0", calls))).outcome
 
     done = with_pool(use, "slow")
 
