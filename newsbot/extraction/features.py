@@ -86,9 +86,7 @@ _TEXT_NAMES = (
 
 def _text_features(block: PageBlock) -> tuple[float, ...]:
     text = block.text
-    head = text[:600]
     size = len(text)
-    seen = len(head)
     word_count = text.count(" ") + 1
     return (
         np.log1p(size),
@@ -96,15 +94,9 @@ def _text_features(block: PageBlock) -> tuple[float, ...]:
         block.link_density,
         min(block.links, 20),
         min(1.0, block.emphasised / size),
-        len(_DIGIT.findall(head)) / seen,
-        len(_UPPER.findall(head)) / seen,
-        len(_SENTENCE_END.findall(head)),
-        len(_COMMA.findall(head)) / seen,
-        len(_MARK.findall(head)),
-        len(_QUOTE.findall(head)),
-        len(_CLOCK_OR_YEAR.findall(head)),
-        _end_of(text),
-        _beginning_of(text),
+        *text_statistics(text),
+        end_of(text),
+        beginning_of(text),
         size / word_count,
         text.count("\n"),
         min(block.media, 5),
@@ -112,7 +104,23 @@ def _text_features(block: PageBlock) -> tuple[float, ...]:
     )
 
 
-def _end_of(text: str) -> int:
+def text_statistics(text: str) -> tuple[float, ...]:
+    """Return shares of digits and capitals, sentences, share of commas, marks, quotation marks, clock times or years."""
+    head = text[:600]
+    seen = len(head)
+    return (
+        len(_DIGIT.findall(head)) / seen,
+        len(_UPPER.findall(head)) / seen,
+        len(_SENTENCE_END.findall(head)),
+        len(_COMMA.findall(head)) / seen,
+        len(_MARK.findall(head)),
+        len(_QUOTE.findall(head)),
+        len(_CLOCK_OR_YEAR.findall(head)),
+    )
+
+
+def end_of(text: str) -> int:
+    """Number how a text ends: 5 full stop, 4 question or exclamation, 3 ellipsis, 2 colon, 1 comma or dash, 0 else."""
     last = text.rstrip("\"'”’»)]")[-1:] or text[-1]
     if last in ".。۔।":
         return 5
@@ -125,7 +133,8 @@ def _end_of(text: str) -> int:
     return 1 if last in ",;-–—" else 0
 
 
-def _beginning_of(text: str) -> int:
+def beginning_of(text: str) -> int:
+    """Number how a text begins: 5 capital, 4 quotation mark, 3 small letter, 2 digit, 1 bullet or arrow, 0 else."""
     first = text[0]
     if first.isupper():
         return 5
@@ -373,14 +382,15 @@ def _neighbour_features(base: Matrix, nodes: list[_Node]) -> Matrix:
     parents = np.array([id(node.parent) for node in nodes])
     parts = []
     for offset in _NEIGHBOURS:
-        shifted = _shift(columns, offset, -1.0)
-        same_path = (_shift(paths[:, None], offset, 0) == paths[:, None]).astype(np.float32)
-        same_parent = (_shift(parents[:, None], offset, 0) == parents[:, None]).astype(np.float32)
+        shifted = shift(columns, offset, -1.0)
+        same_path = (shift(paths[:, None], offset, 0) == paths[:, None]).astype(np.float32)
+        same_parent = (shift(parents[:, None], offset, 0) == parents[:, None]).astype(np.float32)
         parts.extend((shifted, same_path, same_parent))
     return np.hstack(parts).astype(np.float32)
 
 
-def _shift(values: NDArray[Any], offset: int, fill: float) -> NDArray[Any]:
+def shift(values: NDArray[Any], offset: int, fill: float) -> NDArray[Any]:
+    """Return each row's neighbour `offset` rows further, rows of `fill` beyond the ends."""
     shifted = np.full_like(values, fill)
     if abs(offset) >= len(values):
         return shifted

@@ -1,0 +1,1 @@
+"""Which articles were seen before."""

@@ -1,0 +1,47 @@
+"""Chosen blocks to the article's body: typed, table rows and cells joined."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from lxml.html import HtmlElement
+
+from newsbot.extraction.blocks import PageBlock
+from newsbot.items import Block, BlockKind
+
+
+def build_body(blocks: Sequence[PageBlock], standfirst: int | None) -> tuple[Block, ...]:
+    """Type the chosen blocks; `standfirst` is the position of the standfirst among them."""
+    body: list[Block] = []
+    for _, cells in groupby(enumerate(blocks), key=lambda pair: _row_of(pair[1]) or pair[0]):
+        row = list(cells)
+        at, first = row[0]
+        if len(row) > 1:
+            body.append(Block(kind=BlockKind.TABLE, text=" | ".join(cell.text for _, cell in row)))
+        elif at == standfirst:
+            body.append(Block(kind=BlockKind.STANDFIRST, text=first.text))
+        else:
+            body.append(_typed(first))
+    return tuple(body)
+
+
+def _row_of(block: PageBlock) -> HtmlElement | None:
+    """Return the table row whose cell the block is, None where it is no cell of its own."""
+    if block.element.tag not in {"td", "th"}:
+        return None
+    parent = block.element.getparent()
+    return parent if parent is not None and parent.tag == "tr" else None
+
+
+def _typed(block: PageBlock) -> Block:
+    kind = block.kind
+    if kind is BlockKind.HEADING:
+        return Block(kind=kind, text=block.text, level=block.level)
+    if kind is BlockKind.LIST_ITEM:
+        return Block(kind=kind, text=block.text, level=_nesting(block.element))
+    if kind is BlockKind.TABLE and len(block.text) > 160:
+        return Block(kind=BlockKind.PARAGRAPH, text=block.text)  # a table that lays out the page
+    return Block(kind=kind, text=block.text)
+
+
+def _nesting(element: HtmlElement) -> int:
+    return max(1, sum(1 for above in (element, *element.iterancestors()) if above.tag in {"ul", "ol", "dl"}))

@@ -1,0 +1,152 @@
+"""Lines of plain text to numbers: what the scorer knows of a line where there is no HTML."""
+
+from collections import Counter
+
+import numpy as np
+
+from newsbot.errors import RemovedReason
+from newsbot.extraction.features import Matrix, beginning_of, end_of, shift, text_statistics
+from newsbot.extraction.lexicon import reason_in_phrase
+from newsbot.extraction.plain_text import Line
+from newsbot.text import words
+
+_NEIGHBOURS = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
+_REASONS = {reason: number for number, reason in enumerate(RemovedReason, start=1)}
+_PHRASE_LENGTH = 160
+_RARE = 5  # letters: shorter words are grammar in most languages and say nothing of the subject
+
+
+def describe_lines(lines: list[Line]) -> Matrix:
+    """Return one row a line, one column a feature of `LINE_FEATURE_NAMES`."""
+    if not lines:
+        return np.zeros((0, len(LINE_FEATURE_NAMES)), dtype=np.float32)
+    own = np.array([_own(line) for line in lines], dtype=np.float32)
+    layout = _layout(lines)
+    page = _page(lines, own)
+    cohesion = _cohesion(lines)
+    base = np.hstack([own, layout, page, cohesion]).astype(np.float32)
+    columns = base[:, _NEIGHBOUR_COLUMNS]
+    return np.hstack([base, *(shift(columns, offset, -1.0) for offset in _NEIGHBOURS)]).astype(np.float32)
+
+
+_STATISTICS = ("digits", "uppers", "sentences", "commas", "marks", "quotes", "dates")
+_OWN_NAMES = ("log_chars", "words", *_STATISTICS, "ends", "begins", "word_length", "is_item", "phrase")
+
+
+def _own(line: Line) -> tuple[float, ...]:
+    text = line.text
+    count = text.count(" ") + 1
+    phrase = reason_in_phrase(text) if len(text) <= _PHRASE_LENGTH else None
+    return (
+        np.log1p(len(text)),
+        min(count, 120),
+        *text_statistics(text),
+        end_of(text),
+        beginning_of(text),
+        len(text) / count,
+        float(line.is_item),
+        _REASONS[phrase] if phrase else 0,
+    )
+
+
+_LAYOUT_NAMES = ("indent", "blanks", "indent_lines", "indent_share", "repeated", "indent_change")
+
+
+def _layout(lines: list[Line]) -> Matrix:
+    total = max(1, sum(len(line.text) for line in lines))
+    by_indent: Counter[int] = Counter(line.indent for line in lines)
+    chars: Counter[int] = Counter()
+    for line in lines:
+        chars[line.indent] += len(line.text)
+    times = Counter(line.folded for line in lines)
+    rows = []
+    previous = 0
+    for line in lines:
+        rows.append((
+            min(line.indent, 60),
+            min(line.blanks, 8),
+            np.log1p(by_indent[line.indent]),
+            chars[line.indent] / total,
+            min(times[line.folded], 5),
+            max(-20, min(20, line.indent - previous)),
+        ))  # fmt: skip
+        previous = line.indent
+    return np.array(rows, dtype=np.float32)
+
+
+_PAGE_NAMES = (
+    "position", "chars_before", "lines", "chars", "prose", "prose_before", "prose_after", "prose_near", "from_prose",
+    "to_prose", "from_largest", "phrase_above", "phrase_distance",
+)  # fmt: skip
+
+
+def _page(lines: list[Line], own: Matrix) -> Matrix:
+    count = len(lines)
+    index = np.arange(count)
+    sizes = np.array([len(line.text) for line in lines], dtype=np.float64)
+    sentences = own[:, _OWN_NAMES.index("sentences")]
+    is_prose = (sizes > 80) & (sentences >= 1) | (sizes > 200)
+    prose = sizes * is_prose
+    cumulated = np.cumsum(prose)
+    total = max(1.0, float(cumulated[-1]))
+    before = np.maximum.accumulate(np.where(is_prose, index, -1))
+    after = count - 1 - np.maximum.accumulate(np.where(is_prose[::-1], index, -1))[::-1]
+    near = np.convolve(prose, np.ones(9), "full")[4 : 4 + count]
+    largest = int(np.argmax(near))
+    phrases = own[:, _OWN_NAMES.index("phrase")]
+    phrase_at = np.maximum.accumulate(np.where(phrases > 0, index, -1))
+    columns = [
+        index / count,
+        (np.cumsum(sizes) - sizes) / max(1.0, float(sizes.sum())),
+        np.full(count, np.log1p(count)),
+        np.full(count, np.log1p(sizes.sum())),
+        np.full(count, float(cumulated[-1]) / max(1.0, float(sizes.sum()))),
+        (cumulated - prose) / total,
+        (total - cumulated) / total,
+        near / total,
+        np.where(before >= 0, np.minimum(index - before, 40), 50),
+        np.where(after < count, np.minimum(after - index, 40), 50),
+        np.clip(index - largest, -80, 80),
+        np.where(phrase_at >= 0, phrases[phrase_at], 0),
+        np.where(phrase_at >= 0, np.minimum(index - phrase_at, 40), 50),
+    ]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+_COHESION_NAMES = ("cohesion", "cohesion_next", "cohesion_top")
+
+
+def _cohesion(lines: list[Line]) -> Matrix:
+    """Share of a line's rarer words that other lines of the text have, that the next lines have, the first ones have."""
+    vocabularies = [_rare_words(line.text) for line in lines]
+    spread: Counter[str] = Counter()
+    for vocabulary in vocabularies:
+        spread.update(vocabulary)
+    prose = [v if len(line.text) > 80 else frozenset() for v, line in zip(vocabularies, lines, strict=True)]
+    top: frozenset[str] = frozenset().union(*[v for v in prose if v][:3])
+    rows = []
+    for at, mine in enumerate(vocabularies):
+        size = max(1, len(mine))
+        following = frozenset().union(*prose[at + 1 : at + 7])
+        rows.append((
+            sum(spread[word] > 1 for word in mine) / size, len(mine & following) / size, len(mine & top) / size,
+        ))  # fmt: skip
+    return np.array(rows, dtype=np.float32)
+
+
+def _rare_words(text: str) -> frozenset[str]:
+    found = words(text[:800])
+    if found and len(found) > len(text) // 2:  # a script without spaces: pairs of characters stand for words
+        return frozenset(a + b for a, b in zip(found, found[1:], strict=False))
+    return frozenset(word for word in found if len(word) >= _RARE)
+
+
+_BASE_NAMES = (*_OWN_NAMES, *_LAYOUT_NAMES, *_PAGE_NAMES, *_COHESION_NAMES)
+_NEIGHBOUR_BASE = ("log_chars", "sentences", "ends", "begins", "is_item", "phrase", "indent", "blanks", "uppers", "dates",
+                   "cohesion_next", "repeated", "marks")  # fmt: skip
+_NEIGHBOUR_COLUMNS = [_BASE_NAMES.index(name) for name in _NEIGHBOUR_BASE]
+LINE_FEATURE_NAMES = (
+    *_BASE_NAMES,
+    *(f"{name}{offset:+d}" for offset in _NEIGHBOURS for name in _NEIGHBOUR_BASE),
+)
+"""Names of the columns that `describe_lines` returns."""
