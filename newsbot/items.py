@@ -43,7 +43,7 @@ class Page:
     """
 
     url: str | None
-    body: bytes
+    body: bytes = field(repr=False)  # a page that is dropped is named in the log, not printed
     fetched: datetime
     content_type: str | None = None
     declared_encoding: str | None = None

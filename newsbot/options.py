@@ -43,3 +43,22 @@ class WorkerOptions:
     jobs: int = 1
     seconds: float = 30.0
     memory_mb: int = 1_024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """What one run reads and writes, however it was started.
+
+    `output` and `rejects` are path templates (`{source}`, `{date}`); `output` may be `-`, standard output, and
+    `rejects` None: they are counted, not written. `state` is a path or `:memory:`. `per_output` keeps what was done
+    and seen apart for each output (local files), else it is one for all.
+    """
+
+    output: str
+    rejects: str | None
+    state: str
+    keep_duplicates: bool = False
+    per_output: bool = False
+    loader: LoaderOptions = LoaderOptions()
+    extraction: ExtractionOptions = ExtractionOptions()
+    workers: WorkerOptions = WorkerOptions()
