@@ -1,30 +1,30 @@
-"""What makes two pages the same article."""
+"""What makes two pages the same article: the address they go by, or their content where they have none."""
 
 from newsbot.text import digest
 from newsbot.urls import is_site_root, normalise_url
 
 
 def identity_url(url: str | None, canonical_url: str | None) -> str | None:
-    """Return the URL that an article is known by, normalised, or None where the page has no URL.
+    """Return the normalised address an article goes by, or None where the page has none.
 
-    That is its canonical URL, unless that is a site's front page; else the URL it was fetched from.
+    It is the canonical URL, unless that is a site's root (a common slip of templates), else `url`.
 
-    >>> identity_url("https://example.org/a?utm_source=x", "https://example.org/")
+    >>> identity_url("https://m.example.org/a?utm_source=x", "https://example.org/a")
     'https://example.org/a'
-    >>> identity_url("https://example.org/amp/a", "https://example.org/a")
+    >>> identity_url("https://example.org/a", "https://example.org/")
     'https://example.org/a'
     """
-    if canonical_url and not is_site_root(canonical_url):
-        return normalise_url(canonical_url)
-    chosen = url or canonical_url
-    return normalise_url(chosen) if chosen else None
+    named = canonical_url if canonical_url and not is_site_root(canonical_url) else url
+    return normalise_url(named) if named else None
 
 
 def article_id(url: str | None, canonical_url: str | None, fingerprint: str) -> str:
-    """Return the stable id of an article: of its identity URL, or of its content where it has no URL.
+    """Return the stable id of an article, 32 hexadecimal digits: hash of its identity URL, else of its fingerprint.
 
-    >>> article_id("http://example.org/a#top", None, "f1") == article_id("https://example.org/a", None, "f2")
+    >>> article_id("https://example.org/a#top", None, "f0") == article_id(None, "http://example.org/a", "f1")
     True
+    >>> article_id(None, None, "f0") == article_id(None, None, "f1")
+    False
     """
-    known_by = identity_url(url, canonical_url)
-    return digest("url", known_by) if known_by else digest("content", fingerprint)
+    address = identity_url(url, canonical_url)
+    return digest("url", address) if address else digest("content", fingerprint)
