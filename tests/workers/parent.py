@@ -10,7 +10,7 @@ from newsbot.workers import WorkerPool
 
 
 async def main(function: str, calls: str) -> None:
-    pool = WorkerPool(WorkerOptions(jobs=2), ExtractionOptions(), function=f"page_functions:{function}")
+    pool = WorkerPool(WorkerOptions(jobs=2), ExtractionOptions(), function=f"tests.workers.page_functions:{function}")
     pages = [Page(url=None, body=b"600", fetched=datetime.now(UTC), source=calls) for _ in range(2)]
     try:
         await asyncio.gather(*map(pool.extract, pages))

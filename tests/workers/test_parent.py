@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-PARENT = Path(__file__).with_name("parent.py")
+ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
 
 
@@ -19,7 +19,10 @@ class Parent:
     def __init__(self, function: str, calls: Path) -> None:
         self.calls = calls
         self.process = subprocess.Popen(
-            [sys.executable, PARENT, function, calls], stderr=subprocess.PIPE, start_new_session=True
+            [sys.executable, "-m", "tests.workers.parent", function, calls],
+            cwd=ROOT,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
         )
 
     def workers(self) -> list[psutil.Process]:

@@ -42,7 +42,9 @@ T = TypeVar("T")
 
 def with_pool(use: Callable[[WorkerPool], Coroutine[Any, Any, T]], function: str, **limits: Any) -> T:
     async def main() -> T:
-        pool = WorkerPool(WorkerOptions(**limits), ExtractionOptions(), function=f"page_functions:{function}")
+        pool = WorkerPool(
+            WorkerOptions(**limits), ExtractionOptions(), function=f"tests.workers.page_functions:{function}"
+        )
         try:
             return await use(pool)
         finally:
