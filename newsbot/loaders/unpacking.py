@@ -1,15 +1,19 @@
 """Decompression within limits: bombs are cut, damage gets a name."""
 
+import errno
 import io
 import lzma
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from newsbot.errors import PageRejected, RejectReason
 from newsbot.options import LoaderOptions
 
-_DAMAGE = (zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError)
+# `zipfile` trusts the numbers that it reads, and stumbles over them.
+_DAMAGE = (zlib.error, lzma.LZMAError, zipfile.BadZipFile, ValueError, OverflowError, RuntimeError)
+_DAMAGED = "the packed data is damaged ({}); copy it again"
 
 
 class Unpacked(io.RawIOBase):
@@ -33,30 +37,40 @@ class Unpacked(io.RawIOBase):
         """Read up to a buffer's length; 0 at the end."""
         part = self._read(len(buffer))
         self._size += len(part)
-        self._check_ratio()
+        check_ratio(self._size, self._packed(), self._options)
         buffer[: len(part)] = part
         return len(part)
 
     def _read(self, size: int) -> bytes:
-        try:
+        with damage_named():
             return self._unpack(size)
-        except EOFError as error:
-            raise damaged("the packed data ends early: the file is cut short; copy it again") from error
-        except _DAMAGE as error:
-            raise damaged(f"the packed data is damaged ({error}); copy it again") from error
-        except OSError as error:
-            # gzip and bz2 report bad data as an OSError too, but one without a number.
-            if error.errno is not None:
-                raise
-            raise damaged(f"the packed data is damaged ({error}); copy it again") from error
 
-    def _check_ratio(self) -> None:
-        options = self._options
-        if self._size > options.ratio_floor and self._size > options.max_ratio * self._packed():
-            raise PageRejected(
-                RejectReason.TOO_LARGE,
-                f"unpacks to more than {options.max_ratio:g} times its size, as no page does: a decompression bomb",
-            )
+
+@contextmanager
+def damage_named() -> Iterator[None]:
+    """Turn what decompressors raise for bad data into PageRejected `unreadable`; an OSError of the file passes."""
+    try:
+        yield
+    except EOFError as error:
+        raise damaged("the packed data ends early: the file is cut short; copy it again") from error
+    except NotImplementedError as error:
+        raise damaged(f"packed in a way that cannot be read ({error}); unpack it first") from error
+    except _DAMAGE as error:
+        raise damaged(_DAMAGED.format(error)) from error
+    except OSError as error:
+        # gzip and bz2 report bad data as an OSError without a number; a bad offset in an archive is an invalid seek.
+        if error.errno not in {None, errno.EINVAL}:
+            raise
+        raise damaged(_DAMAGED.format(error.strerror or error)) from error
+
+
+def check_ratio(size: int, packed: int, options: LoaderOptions) -> None:
+    """Raise PageRejected `too_large` where `packed` bytes unpack to a `size` that no page does."""
+    if size > options.ratio_floor and size > options.max_ratio * packed:
+        raise PageRejected(
+            RejectReason.TOO_LARGE,
+            f"unpacks to more than {options.max_ratio:g} times its size, as no page does: a decompression bomb",
+        )
 
 
 def damaged(detail: str) -> PageRejected:

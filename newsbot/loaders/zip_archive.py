@@ -1,5 +1,6 @@
 """ZIP archives: members are streamed, never written to disk; their names are only labels."""
 
+import io
 import shutil
 import tempfile
 import zipfile
@@ -13,13 +14,11 @@ from newsbot.errors import PageRejected, RejectReason
 from newsbot.items import Reject
 from newsbot.loaders.entry import Entry
 from newsbot.loaders.labels import printable
-from newsbot.loaders.unpacking import Unpacked, damaged
+from newsbot.loaders.unpacking import Unpacked, check_ratio, damage_named, damaged
 from newsbot.options import LoaderOptions
 
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _ENCRYPTED = 0x1
-# Broken archives raise all of these: `zipfile` trusts the numbers it reads.
-_BROKEN = (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OverflowError, RuntimeError)
 
 
 def is_zip(head: bytes) -> bool:
@@ -51,10 +50,8 @@ def members(entry: Entry, options: LoaderOptions) -> Iterator[Entry | Reject]:
 
 def _open_archive(entry: Entry, stack: ExitStack) -> zipfile.ZipFile:
     file = entry.file or stack.enter_context(_spool(entry))
-    try:
+    with damage_named():
         return zipfile.ZipFile(file)
-    except _BROKEN as error:
-        raise damaged(f"a damaged ZIP archive ({error}); copy it again") from error
 
 
 def _spool(entry: Entry) -> BinaryIO:
@@ -67,17 +64,24 @@ def _spool(entry: Entry) -> BinaryIO:
 def _open_member(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, entry: Entry, label: str, options: LoaderOptions
 ) -> Iterator[Entry | Reject]:
-    if info.flag_bits & _ENCRYPTED:
-        yield _unreadable(entry, label, "the member is encrypted; unpack the archive with its password")
-        return
     try:
-        source = cast("zipfile.ZipExtFile", archive.open(info))
-    except _BROKEN as error:
-        yield _unreadable(entry, label, f"the member is damaged ({error}); copy the archive again")
+        source = _open_stream(archive, info, options)
+    except PageRejected as error:
+        member = entry.within(label=label, name="", source=io.BytesIO())
+        yield member.reject(error.reason, error.detail)
         return
     with source:
         unpacked = Unpacked(source.read1, lambda: info.compress_size, options)
         yield entry.within(label=label, name=PurePosixPath(info.filename).name, source=unpacked)
+
+
+def _open_stream(archive: zipfile.ZipFile, info: zipfile.ZipInfo, options: LoaderOptions) -> zipfile.ZipExtFile:
+    if info.flag_bits & _ENCRYPTED:
+        raise damaged("the member is encrypted; unpack the archive with its password")
+    # `zipfile` reads no more than the declared size.
+    check_ratio(info.file_size, info.compress_size, options)
+    with damage_named():
+        return cast("zipfile.ZipExtFile", archive.open(info))
 
 
 def _is_skipped(info: zipfile.ZipInfo) -> bool:
@@ -90,10 +94,6 @@ def _label(entry: Entry, info: zipfile.ZipInfo, seen: Counter[str]) -> str:
     label = f"{entry.label}#{printable(info.filename)}"
     seen[label] += 1
     return label if seen[label] == 1 else f"{label}#{seen[label]}"
-
-
-def _unreadable(entry: Entry, label: str, detail: str) -> Reject:
-    return entry.within(label=label, name="", source=entry.stream).reject(RejectReason.UNREADABLE, detail)
 
 
 def _too_large(limit: str) -> PageRejected:
