@@ -35,6 +35,10 @@ class InputError(NewsbotError):
         self.detail = detail
 
 
+class ModelError(NewsbotError):
+    """The model that ships with the package is missing or damaged: the installation is broken."""
+
+
 class OutputError(NewsbotError):
     """An output or the state cannot be written."""
 

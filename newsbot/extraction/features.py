@@ -42,6 +42,8 @@ class Hints:
     article_body: str | None = None
     is_article: bool = False
     is_news: bool = False
+    has_date: bool = False
+    has_author: bool = False
 
 
 @dataclass(slots=True)

@@ -1,0 +1,69 @@
+"""Features to scores: gradient-boosted oblivious trees, evaluated in NumPy."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Oblivious trees: all nodes of one level share one test, so a leaf's number is read off as bits.
+
+    `features` and `thresholds` are the distinct tests (`x > threshold`); `tests` names one a tree and level; `leaves`
+    holds a value a tree and leaf; `bias` is added to their sum, the log-odds. (The layout of CatBoost's models:
+    Prokhorenkova et al., arXiv:1706.09516.)
+    """
+
+    features: NDArray[np.int64]
+    thresholds: Matrix
+    tests: NDArray[np.int64]
+    leaves: Matrix
+    bias: float
+
+    def score(self, rows: Matrix) -> NDArray[np.float64]:
+        """Return the probability of each row."""
+        if not len(rows):
+            return np.zeros(0)
+        passed = (rows[:, self.features] > self.thresholds).astype(np.uint8).T
+        leaf = np.zeros((self.tests.shape[0], rows.shape[0]), dtype=np.uint8)
+        for level in range(self.tests.shape[1]):
+            leaf |= passed[self.tests[:, level]] << np.uint8(level)
+        trees = np.arange(len(self.leaves))[:, None]
+        log_odds = self.leaves[trees, leaf].sum(axis=0, dtype=np.float64) + self.bias
+        return 1.0 / (1.0 + np.exp(-log_odds))
+
+
+def best_choice(scores: NDArray[np.float64], sizes: NDArray[Any]) -> tuple[NDArray[np.bool_], float]:
+    """Choose the blocks that maximise the expected word F1, and return it with them.
+
+    The set that is best for F1 takes the blocks with the highest scores, down to half the F1 reached (Lipton, Elkan
+    and Naryanaswamy, arXiv:1402.1892): on a page that is sure of itself the bar is near a half, on another lower.
+    """
+    order = np.argsort(-scores, kind="stable")
+    hits = np.cumsum((scores * sizes)[order])
+    expected = 2 * hits / (np.cumsum(sizes[order]) + hits[-1])
+    best = int(np.argmax(expected))
+    chosen = np.zeros(len(scores), dtype=bool)
+    chosen[order[: best + 1]] = True
+    return chosen, float(expected[best])
+
+
+def to_forest(arrays: dict[str, Any], prefix: str) -> Forest:
+    """Build a forest from a model file's arrays named `PREFIX_…`. Raises KeyError where one is missing."""
+    return Forest(
+        arrays[f"{prefix}_features"].astype(np.int64),
+        arrays[f"{prefix}_thresholds"].astype(np.float32),
+        arrays[f"{prefix}_tests"].astype(np.int64),
+        arrays[f"{prefix}_leaves"].astype(np.float32),
+        float(arrays[f"{prefix}_bias"]),
+    )
+
+
+def check_columns(names: Sequence[str], expected: Sequence[str]) -> bool:
+    """Tell whether a model was trained on just these columns, in this order."""
+    return tuple(names) == tuple(expected)
