@@ -33,10 +33,11 @@ _DETECT_BYTES = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed page: its tree, and the encoding its bytes were read in."""
+    """A parsed page: its tree, the encoding its bytes were read in, the characters of its source."""
 
     tree: HtmlElement
     encoding: str
+    source_size: int
 
 
 def decode(page: Page, options: ExtractionOptions) -> tuple[str, str]:
@@ -120,7 +121,7 @@ def parse(text: str, encoding: str, options: ExtractionOptions) -> Document:
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise PageRejected(RejectReason.EMPTY, f"no element in the page ({error})") from error
     _check_size(tree, options)
-    return Document(tree, encoding)
+    return Document(tree, encoding, len(source))
 
 
 def _check_size(tree: HtmlElement, options: ExtractionOptions) -> None:

@@ -1,7 +1,8 @@
 """Stripped blocks to the runs that a record lists in `removed`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from newsbot.errors import RemovedReason
 from newsbot.items import Removed
@@ -20,6 +21,10 @@ class Stripped:
     place: str
     is_heading: bool = False
     is_item: bool = False
+
+    def with_reason(self, reason: RemovedReason) -> Self:
+        """Return the same block, stripped for another reason."""
+        return replace(self, reason=reason)
 
 
 def group_runs(blocks: Iterable[Stripped]) -> tuple[Removed, ...]:

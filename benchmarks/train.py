@@ -1,0 +1,201 @@
+"""Train the shipped model, and score it on publishers it never saw.
+
+    python -m benchmarks.train DATA_DIR [--out newsbot/data/model.npz] [--cache FILE] [--no-folds]
+
+Scores are out of fold: all sets are split by one key, the registrable domain, and every page is read by forests
+that saw no page of its publisher. The forest of pages learns from block scores made out of fold, too. The shipped
+model is then trained on everything. Needs the extra `train`. Deterministic: fixed seeds, one data folder.
+"""
+
+import argparse
+import json
+import pickle
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from catboost import CatBoostClassifier
+from numpy.typing import NDArray
+
+from benchmarks.datasets import fold_of
+from benchmarks.measure import best_f1
+from benchmarks.samples import Sample, page_samples, text_samples
+from newsbot.extraction.features import FEATURE_NAMES, Hints
+from newsbot.extraction.line_features import LINE_FEATURE_NAMES
+from newsbot.extraction.page_features import PAGE_FEATURE_NAMES, describe_page
+from newsbot.extraction.scorer import best_choice
+from newsbot.text import words
+
+SEED = 7
+FOLDS = 5
+# How much a set counts. Cut pages teach the short article; too many of them teach to distrust long ones.
+_SET_WEIGHTS = {
+    "cut_news1": 0.5, "cut_news5": 0.5, "cut_wcxb": 0.1, "sections": 0.05,
+    "dump_wcxb": 0.3, "recall_news1": 0.6, "recall_news5": 0.6, "recall_wcxb": 0.3, "dump_news1": 0.3, "dump_news5": 0.3,
+}  # fmt: skip
+_BLOCKS = {"iterations": 500, "depth": 6, "learning_rate": 0.1, "rsm": 0.3, "border_count": 64}
+_PAGES = {"iterations": 120, "depth": 4, "learning_rate": 0.08, "border_count": 32}
+
+Scores = list[NDArray[np.float64]]
+
+
+def main() -> None:
+    """Train, report, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("newsbot/data/model.npz"))
+    parser.add_argument("--cache", type=Path, help="keep the samples here between trainings")
+    parser.add_argument("--no-folds", action="store_true", help="train the shipped model only")
+    parser.add_argument("--oof", type=Path, help="write the out-of-fold scores here")
+    options = parser.parse_args()
+    pages, texts = _load(options.data, options.cache)
+    page_scores = _out_of_fold(pages, _BLOCKS)
+    rows, labels, publishers = _page_rows(pages, page_scores)
+    if not options.no_folds:
+        text_scores = _out_of_fold(texts, _BLOCKS)
+        report(pages, page_scores)
+        report(texts, text_scores)
+        _report_pages(pages, rows, labels, publishers)
+        if options.oof:
+            options.oof.write_bytes(pickle.dumps((page_scores, text_scores)))
+    arrays = {
+        **_export("blocks", _fit(pages, _BLOCKS), FEATURE_NAMES),
+        **_export("lines", _fit(texts, _BLOCKS), LINE_FEATURE_NAMES),
+        **_export("pages", _fit_pages(rows, labels), PAGE_FEATURE_NAMES),
+    }
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(options.out, **arrays)
+    print(f"{options.out}: {options.out.stat().st_size:,} bytes")
+
+
+def _load(data: Path, cache: Path | None) -> tuple[list[Sample], list[Sample]]:
+    if cache is not None and cache.exists():
+        held: tuple[list[Sample], list[Sample]] = pickle.loads(cache.read_bytes())
+        return held
+    samples = list(page_samples(data, SEED)), list(text_samples(data, SEED))
+    if cache is not None:
+        cache.write_bytes(pickle.dumps(samples))
+    return samples
+
+
+def _weights(sample: Sample) -> NDArray[np.float64]:
+    """Weigh each page alike: half by the words a mistake would cost its F1, half by the logarithm of its blocks."""
+    sizes = np.array([max(1, len(words(text))) for text in sample.texts], dtype=np.float64)
+    set_weight = _SET_WEIGHTS.get(sample.set, 1.0)
+    logarithmic = np.log1p(sizes) / np.sqrt(np.log1p(sizes).sum() + 1) * 5
+    if sample.gold is None:
+        return set_weight * logarithmic
+    article = max(20.0, float((sizes * sample.shares).sum()))
+    cost = np.minimum(sizes / article, 0.5) + 0.3 / len(sizes)
+    return set_weight * (cost / cost.sum() * 10 + logarithmic) / 2
+
+
+def _fit(samples: Sequence[Sample], parameters: dict[str, Any]) -> CatBoostClassifier:
+    forest = CatBoostClassifier(
+        **parameters, loss_function="CrossEntropy", random_seed=SEED, thread_count=2, verbose=0, allow_writing_files=False
+    )
+    forest.fit(
+        np.vstack([sample.rows for sample in samples]),
+        np.concatenate([sample.shares for sample in samples]),
+        sample_weight=np.concatenate([_weights(sample) for sample in samples]),
+    )
+    return forest
+
+
+def _fit_pages(rows: NDArray[np.float32], labels: NDArray[np.float64]) -> CatBoostClassifier:
+    forest = CatBoostClassifier(**_PAGES, random_seed=SEED, thread_count=2, verbose=0, allow_writing_files=False)
+    forest.fit(rows, labels)
+    return forest
+
+
+def _out_of_fold(samples: Sequence[Sample], parameters: dict[str, Any]) -> Scores:
+    folds = np.array([fold_of(sample.page.publisher, FOLDS) for sample in samples])
+    scores: Scores = [np.zeros(0)] * len(samples)
+    for fold in range(FOLDS):
+        forest = _fit([sample for sample, number in zip(samples, folds, strict=True) if number != fold], parameters)
+        for at in np.flatnonzero(folds == fold):
+            if len(samples[at].rows):
+                scores[at] = forest.predict_proba(samples[at].rows)[:, 1]
+        print(f"fold {fold} done", file=sys.stderr, flush=True)
+    return scores
+
+
+def _page_rows(samples: Sequence[Sample], scores: Scores) -> tuple[NDArray[np.float32], NDArray[np.float64], list[str]]:
+    rows, labels, publishers = [], [], []
+    for sample, score in zip(samples, scores, strict=True):
+        if not len(score):
+            continue
+        chosen, expected = best_choice(score, sample.sizes)
+        rows.append(describe_page(sample.rows, score, chosen, expected, sample.hints or Hints(), sample.page.url))
+        labels.append(float(sample.gold is not None))
+        publishers.append(sample.page.publisher)
+    return np.vstack(rows), np.array(labels), publishers
+
+
+def report(samples: Sequence[Sample], scores: Scores, choose: Callable[..., Any] = best_choice) -> None:
+    """Print word F1, leak and miss of each set, in per cent, of the blocks that `choose` takes."""
+    found = defaultdict(list)
+    for sample, score in zip(samples, scores, strict=True):
+        if sample.gold is None or not len(score):
+            continue
+        chosen = choose(score, sample.sizes)[0]
+        text = "\n\n".join(text for text, use in zip(sample.texts, chosen, strict=True) if use)
+        optional = sample.page.optional if sample.gold == sample.page.gold else ()
+        found[sample.set].append(best_f1(text, sample.gold, sample.page.paragraphs, optional))
+    for name, rows in found.items():
+        precision, recall, f1 = np.array(rows).T
+        print(json.dumps({
+            "set": name, "pages": len(rows), "f1": round(100 * f1.mean(), 2),
+            "leak": round(100 * (precision < 0.9).mean(), 1), "miss": round(100 * (recall < 0.9).mean(), 1),
+        }), flush=True)  # fmt: skip
+
+
+def _report_pages(
+    samples: Sequence[Sample], rows: NDArray[np.float32], labels: NDArray[np.float64], publishers: Sequence[str]
+) -> None:
+    """Print which share of pages without an article falls below the score that 1 % of articles fall below."""
+    folds = np.array([fold_of(publisher, FOLDS) for publisher in publishers])
+    scores = np.zeros(len(rows))
+    for fold in range(FOLDS):
+        scores[folds == fold] = _fit_pages(rows[folds != fold], labels[folds != fold]).predict_proba(rows[folds == fold])[:, 1]
+    sets = [sample.set for sample in samples if len(sample.rows)]
+    whole = np.array([name in {"news1", "wcxb", "news5", "portal", "short"} for name in sets])
+    for share in (0.005, 0.01, 0.02):
+        bar = np.quantile(scores[whole], share)
+        rejected = float((scores[labels == 0] < bar).mean())
+        print(json.dumps({"articles_rejected": share, "bar": round(float(bar), 4), "sections_rejected": round(rejected, 3)}))
+
+
+def _export(name: str, forest: CatBoostClassifier, columns: Sequence[str]) -> dict[str, NDArray[Any]]:
+    """Turn a trained forest into the arrays that `newsbot.extraction.scorer` reads."""
+    path = Path(f"/tmp/{name}.json")
+    forest.save_model(str(path), format="json")
+    model = json.loads(path.read_text(encoding="utf-8"))
+    path.unlink()
+    trees = model["oblivious_trees"]
+    tests = [[(split["float_feature_index"], split["border"]) for split in tree["splits"] or ()] for tree in trees]
+    distinct = sorted({test for tree in tests for test in tree})
+    number = {test: at for at, test in enumerate(distinct)}
+    depth = max(map(len, tests))
+    leaves = np.zeros((len(trees), 2**depth), dtype=np.float32)
+    levels = np.zeros((len(trees), depth), dtype=np.uint16)
+    for at, tree in enumerate(trees):
+        values = np.array(tree["leaf_values"], dtype=np.float32)
+        leaves[at] = np.tile(values, 2**depth // len(values))
+        levels[at, : len(tests[at])] = [number[test] for test in tests[at]]
+    scale, (bias, *_) = model["scale_and_bias"]
+    return {
+        f"{name}_columns": np.array(columns),
+        f"{name}_features": np.array([feature for feature, _ in distinct], dtype=np.uint16),
+        f"{name}_thresholds": np.array([border for _, border in distinct], dtype=np.float32),
+        f"{name}_tests": levels,
+        f"{name}_leaves": (leaves * scale).astype(np.float16),
+        f"{name}_bias": np.float64(bias),
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,160 @@
+"""Plain text to an article: a document that was scraped with its boilerplate, without any HTML."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsbot.errors import PageRejected, RejectReason, RemovedReason
+from newsbot.extraction.article import assemble
+from newsbot.extraction.fields import Fields, parse_dateline
+from newsbot.extraction.lexicon import reason_in_phrase
+from newsbot.extraction.line_features import LINE_FEATURE_NAMES, describe_lines
+from newsbot.extraction.model import Model
+from newsbot.extraction.plain_text import Line, split_lines
+from newsbot.extraction.scorer import best_choice
+from newsbot.extraction.stripped import Stripped
+from newsbot.items import Article, Block, BlockKind, Image, Method, Page
+from newsbot.options import ExtractionOptions
+from newsbot.text import word_count
+
+_DATELINE_LENGTH = 80
+_HEADLINE_LENGTH = range(8, 260)
+_HEADLINE_REACH = 14  # lines above the text that the headline is looked for in
+_HEADING_LENGTH = 90
+_CAPTION_LENGTH = 300
+
+
+def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Model) -> Article:
+    """Tell a text's headline, caption, dateline, paragraphs and boilerplate apart.
+
+    Raises PageRejected: `too_short`, where the text has no article.
+    """
+    lines = split_lines(text)
+    if not lines:
+        raise PageRejected(RejectReason.EMPTY, "the text has no line")
+    rows = describe_lines(lines)
+    chosen, confidence = best_choice(model.lines.score(rows), np.array([len(line.text) for line in lines], dtype=float))
+    reading = _Reading(lines, chosen, rows[:, LINE_FEATURE_NAMES.index("cohesion_next")], options)
+    body = tuple(_block(line) for line in lines if chosen[line.index])
+    if word_count(" ".join(block.text for block in body)) < options.min_words:
+        raise PageRejected(RejectReason.TOO_SHORT, f"fewer than {options.min_words} words of text")
+    return assemble(page, reading.fields(page), body, reading.images(), reading.stripped(), Method.PLAIN_TEXT, confidence, options)
+
+
+class _Reading:
+    """The lines that are no text, told apart: what is headline, dateline and caption is taken out of `chosen`."""
+
+    def __init__(
+        self, lines: Sequence[Line], chosen: NDArray[np.bool_], cohesion: NDArray[np.float32], options: ExtractionOptions
+    ) -> None:
+        self.lines = lines
+        self.chosen = chosen
+        self.start = int(np.argmax(chosen))
+        self.dateline = self._find_dateline(options.timezone)
+        self.headline = self._find_headline(cohesion)
+        self.captions = self._find_captions()
+
+    def fields(self, page: Page) -> Fields:
+        return Fields(
+            headline=self.headline.text if self.headline else None,
+            published=self.dateline[1] if self.dateline else None,
+            published_raw=self.dateline[0].text if self.dateline else None,
+        )
+
+    def images(self) -> tuple[Image, ...]:
+        return tuple(Image(url=None, caption=line.text) for line in self.captions)
+
+    def stripped(self) -> list[Stripped]:
+        """Everything else: a heading takes the reason of what it heads."""
+        used = {line.index for line in (*self.captions, self.headline, self.dateline and self.dateline[0]) if line}
+        rest = [line for line in self.lines if not self.chosen[line.index] and line.index not in used]
+        reasons = self._reasons(rest)
+        return [
+            Stripped(
+                text=line.text,
+                reason=reasons[line.index],
+                position=line.index,
+                place=f"line {line.number}",
+                is_heading=self._heads(line, rest),
+                is_item=line.is_item,
+            )
+            for line in rest
+        ]
+
+    def _find_dateline(self, timezone: str | None) -> tuple[Line, str] | None:
+        """The first line that is a date; one in the text is taken out of it."""
+        for line in self.lines[: self.start + 3]:
+            if len(line.text) <= _DATELINE_LENGTH and any(map(str.isdigit, line.text)):
+                found = parse_dateline(line.text, timezone)
+                if found is not None and found.covers_line:
+                    self.chosen[line.index] = False
+                    return line, found.value
+        return None
+
+    def _find_headline(self, cohesion: NDArray[np.float32]) -> Line | None:
+        """The line above the text that shares most words with it; among equals the nearest to the top of the text."""
+        above = [line for line in self.lines[max(0, self.start - _HEADLINE_REACH) : self.start] if self._may_be_title(line)]
+        if above:
+            return max(above, key=lambda line: (round(float(cohesion[line.index]), 1), len(line.text) >= 25, line.index == 0))
+        first = self.lines[self.start]
+        following = self.chosen[self.start + 1 : self.start + 2].any()
+        if following and len(first.text) < 160 and not first.text.endswith((".", "。")) and self._may_be_title(first):
+            self.chosen[self.start] = False
+            self.start += 1
+            return first
+        return None
+
+    def _may_be_title(self, line: Line) -> bool:
+        if self.dateline and line is self.dateline[0]:
+            return False
+        return len(line.text) in _HEADLINE_LENGTH and not line.is_item and reason_in_phrase(line.text) is None
+
+    def _find_captions(self) -> list[Line]:
+        """Lines between headline and text that are neither: the caption of the lead image."""
+        if self.headline is None:
+            return []
+        between = self.lines[self.headline.index + 1 : self.start]
+        return [
+            line
+            for line in between
+            if not line.is_item
+            and not (self.dateline and line is self.dateline[0])
+            and len(line.text) <= _CAPTION_LENGTH
+            and line.folded != self.headline.folded
+            and reason_in_phrase(line.text) is None
+        ]
+
+    def _reasons(self, rest: Sequence[Line]) -> dict[int, RemovedReason]:
+        reasons: dict[int, RemovedReason] = {}
+        following: RemovedReason | None = None
+        for line in reversed(rest):
+            reason = self._reason(line)
+            if self._heads(line, rest) and following is not None and reason is RemovedReason.OTHER:
+                reason = following
+            reasons[line.index] = following = reason
+        return reasons
+
+    def _reason(self, line: Line) -> RemovedReason:
+        if self.headline is not None and line.folded == self.headline.folded:
+            return RemovedReason.HEADLINE_REPEAT
+        if line.is_item:
+            return RemovedReason.LINK_LIST
+        return reason_in_phrase(line.text) or RemovedReason.OTHER
+
+    def _heads(self, line: Line, rest: Sequence[Line]) -> bool:
+        """A short line right above a list heads it."""
+        below = line.index + 1
+        return (
+            not line.is_item
+            and len(line.text) <= _HEADING_LENGTH
+            and below < len(self.lines)
+            and self.lines[below].is_item
+            and not self.chosen[below]
+        )
+
+
+def _block(line: Line) -> Block:
+    if line.is_item:
+        return Block(kind=BlockKind.LIST_ITEM, text=line.text, level=1)
+    return Block(kind=BlockKind.PARAGRAPH, text=line.text)

@@ -1,0 +1,122 @@
+"""A parsed page to its article: the passes, in order."""
+
+from lxml.html import HtmlElement
+
+from newsbot.errors import PageRejected, RejectReason, RemovedReason
+from newsbot.extraction.article import assemble
+from newsbot.extraction.blocks import PageBlock, split_blocks
+from newsbot.extraction.body import build_body
+from newsbot.extraction.document import Document
+from newsbot.extraction.features import Hints
+from newsbot.extraction.fields import Fields, read_fields, read_images
+from newsbot.extraction.main_content import find_main_content
+from newsbot.extraction.model import Model
+from newsbot.extraction.page_kind import check_has_text, check_page
+from newsbot.extraction.reasons import reason_of
+from newsbot.extraction.roles import Known, find_standfirst, reason_to_leave
+from newsbot.extraction.selection import select
+from newsbot.extraction.stripped import Stripped
+from newsbot.extraction.structured import read_structured
+from newsbot.items import Article, Image, Page
+from newsbot.options import ExtractionOptions
+from newsbot.text import fold, word_count
+
+
+def read_page(page: Page, document: Document, options: ExtractionOptions, model: Model) -> Article:
+    """Read the article of a parsed page. Raises PageRejected with the reason where there is none."""
+    structured = read_structured(document.tree, page.url)
+    fields = read_fields(structured, document.tree, page, options)
+    blocks = split_blocks(document.tree)
+    check_has_text(blocks, fields, document.source_size)
+    verdict = find_main_content(document.tree)
+    selection = select(blocks, verdict, hints_of(fields), page.url, model)
+    check_page(blocks, selection, fields, structured.title)
+    known = Known(
+        headline=fields.headline, kicker=fields.kicker, description=fields.description, authors=fields.authors
+    )
+    left = {block.index: reason_to_leave(block, known) for block, use in zip(blocks, selection.chosen, strict=True) if use}
+    chosen = [blocks[at] for at, reason in left.items() if reason is None]
+    body = build_body(chosen, find_standfirst(chosen, known))
+    count = sum(word_count(block.text) for block in body)
+    if count < options.min_words:
+        raise PageRejected(RejectReason.TOO_SHORT, f"{count} words of text; the shortest article has {options.min_words}")
+    images = read_images(structured, document.tree, _container(chosen), page.url)
+    stripped = _strip(blocks, left, fields, images)
+    return assemble(page, fields, body, images, stripped, selection.method, selection.confidence, options)
+
+
+def hints_of(fields: Fields) -> Hints:
+    """Return what the page's data tell the scorer."""
+    return Hints(
+        headline=fields.headline,
+        description=fields.description,
+        article_body=fields.article_body,
+        is_article=fields.is_article,
+        is_news=fields.is_news,
+        has_date=fields.published is not None,
+        has_author=bool(fields.authors),
+    )
+
+
+def _container(chosen: list[PageBlock]) -> HtmlElement | None:
+    """Return the nearest element that holds all of the article's blocks."""
+    common: list[HtmlElement] = []
+    for block in chosen:
+        chain = [block.element, *block.element.iterancestors()][::-1]
+        if not common:
+            common = chain
+        while len(common) > len(chain) or common != chain[: len(common)]:
+            common.pop()
+    return common[-1] if common else None
+
+
+def _strip(
+    blocks: list[PageBlock], left: dict[int, RemovedReason | None], fields: Fields, images: tuple[Image, ...]
+) -> list[Stripped]:
+    """List what is no text, but for the blocks that are a field of the record already."""
+    in_fields = {fold(text) for text in (fields.headline, fields.kicker, fields.published_raw) if text}
+    in_fields |= {fold(image.caption) for image in images if image.caption}
+    runs: list[Stripped] = []
+    for block in blocks:
+        reason = left.get(block.index, RemovedReason.OTHER)
+        if reason is None:
+            continue
+        if block.folded in in_fields:
+            in_fields.discard(block.folded)
+            continue
+        if block.index not in left:
+            reason = reason_of(block)
+        runs.append(
+            Stripped(
+                text=block.text,
+                reason=reason,
+                position=block.index,
+                place=_place(block.element),
+                is_heading=block.level is not None,
+                is_item=block.link_density > 0.5 or block.element.tag == "li",
+            )
+        )
+    return _headings_with_their_lists(runs)
+
+
+def _headings_with_their_lists(runs: list[Stripped]) -> list[Stripped]:
+    """Give a heading the reason of what it heads, unless its own words name one."""
+    mended: list[Stripped] = []
+    following: Stripped | None = None
+    for block in reversed(runs):
+        if block.is_heading and following is not None and following.position == block.position + 1:
+            block = block.with_reason(following.reason)  # noqa: PLW2901 - the same block, better named
+        mended.append(block)
+        following = block
+    return mended[::-1]
+
+
+def _place(element: HtmlElement) -> str:
+    """Return the tag path of an element with its classes, the last four steps."""
+    steps = []
+    for node in (element, *element.iterancestors()):
+        names = (node.get("class") or "").split()
+        steps.append(f"{node.tag}.{names[0]}" if names else str(node.tag))
+        if len(steps) == 4:
+            break
+    return " > ".join(reversed(steps))

@@ -1,0 +1,95 @@
+"""What a chosen block is besides text: the headline again, a byline, a dateline, a caption, the standfirst."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsbot.errors import RemovedReason
+from newsbot.extraction.blocks import PageBlock, Region
+from newsbot.extraction.fields.dates import parse_dateline
+from newsbot.extraction.lexicon import Topic, distance_to_topics
+from newsbot.text import fold
+
+_CAPTION = Region.CAPTION.value
+_BYLINE_LENGTH = 120  # characters; the longest byline of the development pages with four names has 96
+_BYLINE_REST = 24  # characters of a byline that are no name: "By", a role, a place
+_LEADING = 3  # the standfirst is among the first blocks of the text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the fields say stands in the page, for finding it again in its blocks."""
+
+    headline: str | None
+    kicker: str | None
+    description: str | None
+    authors: tuple[str, ...]
+
+
+def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
+    """Return the reason a chosen block is a field of the record and no text, None where it is text."""
+    folded = block.folded
+    if folded and folded in {fold(known.headline or ""), fold(known.kicker or "")}:
+        return RemovedReason.HEADLINE_REPEAT
+    if block.region & _CAPTION:
+        return RemovedReason.CAPTION
+    if is_byline(block.text, known.authors):
+        return RemovedReason.BYLINE
+    if is_dateline(block.text):
+        return RemovedReason.DATELINE
+    return None
+
+
+def is_byline(text: str, authors: Sequence[str]) -> bool:
+    """Tell whether a line is little more than the names of the authors.
+
+    >>> is_byline("By Ann Lee, staff writer", ["Ann Lee"]), is_byline("Ann Lee was elected on Monday to the board.", ["Ann Lee"])
+    (True, False)
+    """
+    if not authors or len(text) > _BYLINE_LENGTH or text.endswith((".", "。")):
+        return False
+    rest = fold(text)
+    found = 0
+    for name in map(fold, authors):
+        if name and name in rest:
+            rest, found = rest.replace(name, "", 1), found + 1
+    return found > 0 and len(rest) <= _BYLINE_REST
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a line is a date, and nothing but a date."""
+    dateline = parse_dateline(text)
+    return dateline is not None and dateline.covers_line
+
+
+def find_standfirst(blocks: Sequence[PageBlock], known: Known) -> int | None:
+    """Return the position in `blocks`, the chosen ones, of the standfirst; None where the page shows none.
+
+    It is the leading block that its class names so, or that the page's description repeats while the paragraphs
+    after it stand elsewhere in the tree.
+    """
+    description = fold(known.description or "")
+    for at, block in enumerate(blocks[:_LEADING]):
+        if block.level is not None and len(block.text) < 60:
+            continue
+        near = distance_to_topics(block.element, 3)
+        if Topic.STANDFIRST in near and Topic.BODY not in near:
+            return at
+        if description and _same_start(block.folded, description) and not _is_body_paragraph(blocks, at):
+            return at
+    return None
+
+
+def _same_start(folded: str, description: str) -> bool:
+    size = min(len(folded), len(description), 120)
+    return size >= 20 and folded[:size] == description[:size]
+
+
+def _is_body_paragraph(blocks: Sequence[PageBlock], at: int) -> bool:
+    """Tell whether the block after stands in the same parent under the same tag and class."""
+    if at + 1 >= len(blocks):
+        return False
+    element, following = blocks[at].element, blocks[at + 1].element
+    if element is following:
+        return True
+    same_kind = element.tag == following.tag and element.get("class") == following.get("class")
+    return same_kind and element.getparent() is following.getparent()
