@@ -1,0 +1,52 @@
+"""What a page says of access to it and of its use; the address it declares for itself."""
+
+import re
+
+from newsbot.extraction.structured import Structured
+from newsbot.items import Permissions
+from newsbot.urls import absolute_url
+
+_TOKENS = re.compile(r"[\s,;]+")
+_TIERS = {"locked": True, "metered": True, "premium": True, "paid": True, "subscriber": True, "free": False}
+_ROBOTS = ("robots", "googlebot", "googlebot-news", "bingbot")
+
+
+def read_paywalled(structured: Structured) -> bool | None:
+    """Return whether the page says its article is for subscribers, None where it says nothing."""
+    free = structured.article.accessible_for_free
+    if free is not None:
+        return not free
+    tier = structured.first("article:content_tier", "og:article:content_tier", "content_tier")
+    return _TIERS.get(tier.lower()) if tier else None
+
+
+def read_permissions(structured: Structured) -> Permissions:
+    """Return what the page forbids or expressly allows.
+
+    Robots metas (Robots Exclusion Protocol and the extensions of search engines; `noai`, `noimageai`), and
+    `tdm-reservation` (TDM Reservation Protocol, W3C community report).
+    """
+    tokens = {token for name in _ROBOTS for value in structured.meta.get(name, ()) for token in _split(value)}
+    return Permissions(
+        noindex=_said(tokens, forbid={"noindex", "none"}, allow={"index", "all"}),
+        noarchive=_said(tokens, forbid={"noarchive", "none"}, allow={"archive"}),
+        tdm={"1": True, "0": False}.get((structured.first("tdm-reservation") or "").strip()),
+        ai=_said(tokens, forbid={"noai", "noimageai"}, allow=set()),
+    )
+
+
+def _split(value: str) -> list[str]:
+    return _TOKENS.split(value.lower().strip())
+
+
+def _said(tokens: set[str], *, forbid: set[str], allow: set[str]) -> bool | None:
+    if tokens & forbid:
+        return True
+    return False if tokens & allow else None
+
+
+def read_canonical_url(structured: Structured, url: str | None) -> str | None:
+    """Return the address the page declares for itself, absolute: rel=canonical, og:url, JSON-LD url."""
+    declared = (*structured.links.get("canonical", ()), structured.first("og:url"), structured.article.url)
+    absolute = (absolute_url(address, url) for address in declared)
+    return next((address for address in absolute if address), None)

@@ -1,0 +1,157 @@
+"""When an article was published and modified: ordered candidates, the most exact of those that agree on the day."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+from newsbot.extraction.fields.dateline import Dateline, parse_dateline
+from newsbot.extraction.fields.landmarks import Landmarks
+from newsbot.extraction.fields.zones import Zone, format_moment
+from newsbot.extraction.structured import Structured
+
+__all__ = ["Dateline", "Published", "parse_dateline", "read_modified", "read_published"]
+
+_PUBLISHED_METAS = (
+    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
+    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "publish-date", "publish_date",
+    "publication_date", "pubdate", "publishdate", "date.publish", "dcterms.issued", "dc.date.issued",
+    "dcterms.created", "dc.date", "dcterms.date", "article.published", "last-published", "date", "og:pubdate",
+    "release_date", "article:post_date", "iso-8601-publish-date",
+)  # fmt: skip
+_MODIFIED_METAS = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified", "datemodified",
+    "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article:updated",
+)  # fmt: skip
+_ISO = re.compile(
+    r"(?P<year>\d{4})-?(?P<month>\d{2})-?(?P<day>\d{2})"
+    r"(?:[T ]\s?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,:]\d+)?)?"
+    r"\s?(?P<zone>Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?)?\s*(?:\[[\w/+-]+\])?$"
+)
+_EPOCH = re.compile(r"(\d{10})(\d{3})?$")
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2])[/_-]?(0?[1-9]|[12]\d|3[01])(?!\d)")
+_EARLIEST = date(1990, 1, 1)  # before the first news pages
+# Clocks and embargoes put articles a little ahead of their fetch, archives keep files longer than their dates say.
+_AHEAD = timedelta(days=400)
+_LOST_CLOCK = 2000  # a fetch before this year is the default of an archive, and bounds nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """`value` in ISO 8601, `raw` as the page gives it."""
+
+    value: str | None = None
+    raw: str | None = None
+
+
+def read_published(
+    structured: Structured, landmarks: Landmarks, url: str | None, fetched: datetime, timezone: str | None
+) -> Published:
+    """Return when the article was published.
+
+    Candidates in order: JSON-LD and microdata, metas, the first `<time>` near the headline, the visible dateline, the
+    address. The first that is plausible names the day; a later one of that day that knows time and zone is more
+    exact.
+    """
+    month_first = reads_month_first(structured.html_lang)
+    machine = (structured.article.published, *(v for name in _PUBLISHED_METAS for v in structured.meta.get(name, ())))
+    texts = [text for text in (*machine, *structured.microdata.get("datepublished", ()), *landmarks.times()) if text]
+    candidates = [Published(value=parse_date(text, timezone, month_first), raw=text) for text in texts]
+    candidates += _visible(landmarks.datelines(), timezone, month_first)
+    candidates += [Published(value=day, raw=day) for day in days_in_url(url)]
+    plausible = [found for found in candidates if found.value and is_plausible(found.value, fetched)]
+    return _most_exact(plausible)
+
+
+def read_modified(structured: Structured, fetched: datetime, timezone: str | None) -> str | None:
+    """Return when the page says it was modified last: JSON-LD, then metas."""
+    metas = (v for name in _MODIFIED_METAS for v in structured.meta.get(name, ()))
+    month_first = reads_month_first(structured.html_lang)
+    values = (parse_date(text, timezone, month_first) for text in (structured.article.modified, *metas) if text)
+    return next((value for value in values if value and is_plausible(value, fetched)), None)
+
+
+def _visible(lines: Iterable[str], timezone: str | None, month_first: bool | None) -> Iterator[Published]:
+    for line in lines:
+        found = parse_dateline(line, timezone, month_first=month_first)
+        if found is not None and found.covers_line:
+            yield Published(value=found.value, raw=found.raw)
+
+
+def _most_exact(candidates: list[Published]) -> Published:
+    if not candidates:
+        return Published()
+    day = (candidates[0].value or "")[:10]
+    same = [found for found in candidates if (found.value or "").startswith(day)]
+    return max(same, key=lambda found: exactness(found.value or ""))
+
+
+def exactness(value: str) -> int:
+    """Rank an ISO 8601 value: 0 a date, 1 with time, 2 with offset."""
+    return 0 if len(value) <= 10 else 1 if datetime.fromisoformat(value).tzinfo is None else 2
+
+
+def reads_month_first(language: str | None) -> bool | None:
+    """Tell whether 3/5/2024 is March in a language; None where English does not say whose."""
+    tag = (language or "").lower().replace("_", "-")
+    if tag in {"en-us", "en-ph"}:
+        return True
+    return None if tag in {"", "en"} else False
+
+
+def parse_date(text: str, timezone: str | None, month_first: bool | None) -> str | None:
+    """Return the ISO 8601 form of a date as metas and scripts hold it, None for what is no date.
+
+    >>> parse_date("2024-05-03 15:47:42.389Z", None, None), parse_date("Fri, 03 May 2024 17:47:00 +0200", None, None)
+    ('2024-05-03T15:47:42+00:00', '2024-05-03T17:47:00+02:00')
+    """
+    text = text.strip()
+    match = _ISO.match(text)
+    if match:
+        return _from_iso(match, timezone)
+    epoch = _EPOCH.match(text)
+    if epoch:
+        return datetime.fromtimestamp(int(epoch[1]), UTC).isoformat(timespec="seconds")
+    found = parse_dateline(text, timezone, month_first=month_first)
+    return found.value if found else None
+
+
+def _from_iso(match: re.Match[str], timezone: str | None) -> str | None:
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+        moment = time(int(match["hour"]), int(match["minute"]), int(match["second"] or 0)) if match["hour"] else None
+    except ValueError:
+        return None
+    return format_moment(day, moment, _iso_zone(match["zone"]), timezone)
+
+
+def _iso_zone(text: str | None) -> Zone:
+    if text is None:
+        return None
+    if text[0] not in "+-":
+        return UTC
+    digits = text[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
+    offset = timedelta(hours=int(hours), minutes=int(minutes))
+    return timezone(offset if text[0] == "+" else -offset) if offset < timedelta(hours=24) else None
+
+
+def days_in_url(url: str | None) -> list[str]:
+    """Return the days that stand in the path of an address.
+
+    >>> days_in_url("https://news.example/2024/05/03/cat")
+    ['2024-05-03']
+    """
+    found = []
+    for year, month, day in _URL_DAY.findall(url or ""):
+        try:
+            found.append(date(int(year), int(month), int(day)).isoformat())
+        except ValueError:
+            continue
+    return found
+
+
+def is_plausible(value: str, fetched: datetime) -> bool:
+    """Tell whether a page fetched then can be of that date."""
+    day = date.fromisoformat(value[:10])
+    return day >= _EARLIEST and (fetched.year < _LOST_CLOCK or day <= fetched.date() + _AHEAD)

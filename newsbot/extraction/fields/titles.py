@@ -1,0 +1,76 @@
+"""Titles without the site's name: what stands behind a separator is cut off where it names the outlet."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from newsbot.extraction.structured import Structured
+from newsbot.text import fold
+
+# Separators between a headline and the site's name, spaced (a dash within words is none); a bar needs no space.
+SEPARATOR = re.compile(r"\s*[|¦｜•»«›]\s*|\s+[-–—‒·:/~*]\s+|\s*::\s*|\s*[—―]\s*")
+_GENERIC_LABELS = frozenset({"www", "com", "net", "org", "co", "news", "m", "amp", "edition", "en", "de", "gov", "ac"})
+
+
+def site_names(structured: Structured) -> frozenset[str]:
+    """Return the folded names of the site: og:site_name, application-name, publisher, @handles, the host."""
+    names = [
+        *structured.meta.get("og:site_name", ()),
+        *structured.meta.get("application-name", ()),
+        *structured.meta.get("apple-mobile-web-app-title", ()),
+        *structured.meta.get("publisher", ()),
+        *structured.meta.get("dc.publisher", ()),
+        *structured.meta.get("twitter:site", ()),
+        structured.article.publisher or "",
+    ]
+    parts = [part for name in names for part in (name, *SEPARATOR.split(name))]
+    return frozenset({fold(part) for part in parts} | set(_host_names(structured))) - {""}
+
+
+def _host_names(structured: Structured) -> Iterable[str]:
+    address = structured.base_url or next(iter(structured.links.get("canonical", ())), "") or ""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return
+    labels = [label for label in host.split(".") if label not in _GENERIC_LABELS and len(label) > 2]
+    yield from (fold(label) for label in labels)
+    if host:
+        yield fold(host.removeprefix("www."))
+
+
+def names_site(text: str, names: frozenset[str]) -> bool:
+    """Tell whether a segment of a title is the outlet's name, or little more than it.
+
+    >>> names_site("The Example Times", frozenset({"exampletimes"})), names_site("Cats rule", frozenset({"ex"}))
+    (True, False)
+    """
+    folded = fold(text)
+    if not folded or folded in names:
+        return True
+    return any(
+        (len(name) > 3 and name in folded and len(folded) <= 2 * len(name) + 4) or (len(folded) > 3 and folded in name)
+        for name in names
+    )
+
+
+def without_site(title: str, names: frozenset[str]) -> str:
+    """Return a title without the segments at its ends that name the site.
+
+    >>> without_site("Cats - and dogs - rule | The Example", frozenset({"example"}))
+    'Cats - and dogs - rule'
+    """
+    while cut := _cut_end(title, names):
+        title = cut
+    return title
+
+
+def _cut_end(title: str, names: frozenset[str]) -> str | None:
+    marks = list(SEPARATOR.finditer(title))
+    if not marks:
+        return None
+    if names_site(title[marks[-1].end() :], names):
+        return title[: marks[-1].start()] or None
+    if names_site(title[: marks[0].start()], names):
+        return title[marks[0].end() :] or None
+    return None

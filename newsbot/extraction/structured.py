@@ -1,0 +1,157 @@
+"""What a page says of itself in data: JSON-LD, meta elements, links, microdata; read once."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import cast
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from newsbot.extraction.json_ld import read_nodes
+from newsbot.extraction.ld_article import LdArticle, read_ld_article
+from newsbot.text import clean_line
+
+Values = Mapping[str, tuple[str, ...]]
+
+_HEAD_TAGS = ("meta", "link", "script", "title", "h1", "time", "base")
+_WITH_ITEMPROP = etree.XPath("//*[@itemprop]")
+_ITEMPROPS = frozenset({
+    "headline", "datepublished", "datemodified", "datecreated", "author", "creator", "articlesection", "inlanguage",
+    "isaccessibleforfree", "alternativeheadline", "publisher", "uploaddate",
+})  # fmt: skip
+_INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s", "small", "span",
+    "strong", "sub", "sup", "u", "wbr",
+})  # fmt: skip
+_MAX_TEXT = 300
+_MAX_VALUES = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structured:
+    """A page's data of itself.
+
+    `article` is the JSON-LD node of the article (empty where there is none). `meta` maps the lower-cased name,
+    property, itemprop or http-equiv of meta elements to their contents, `links` the lower-cased relation of link
+    elements to their addresses as given, `microdata` lower-cased itemprops to their values; all in document order,
+    without empty ones. `headings` are the page's h1 elements, `times` its time elements.
+    """
+
+    article: LdArticle
+    meta: Values
+    links: Values
+    microdata: Values
+    title: str | None
+    html_lang: str | None
+    base_url: str | None
+    headings: tuple[HtmlElement, ...] = ()
+    times: tuple[HtmlElement, ...] = ()
+
+    def first(self, *names: str) -> str | None:
+        """Return the first content of the first of these names that the page has."""
+        return next((self.meta[name][0] for name in names if name in self.meta), None)
+
+
+def read_structured(tree: HtmlElement, base_url: str | None) -> Structured:
+    """Read the data of a page. `base_url` is the page's address; a `<base href>` does not change it.
+
+    Takes the parsed page and leaves it as it is. Raises nothing: what cannot be read is not there.
+    """
+    elements: dict[str, list[HtmlElement]] = defaultdict(list)
+    for element in tree.iter(*_HEAD_TAGS):
+        elements[str(element.tag)].append(element)
+    meta = _read_meta(elements["meta"])
+    title = next((text for text in map(element_text, elements["title"][:1]) if text), None)
+    titles = [text for text in (*meta.get("og:title", ()), title, *map(element_text, elements["h1"][:3])) if text]
+    nodes = read_nodes(script.text for script in elements["script"] if _is_json_ld(script) and script.text)
+    return Structured(
+        article=read_ld_article(nodes, base_url, titles),
+        meta=meta,
+        links=_read_links(elements["link"]),
+        microdata=_read_microdata(tree),
+        title=title,
+        html_lang=_language(tree),
+        base_url=base_url,
+        headings=tuple(elements["h1"]),
+        times=tuple(elements["time"]),
+    )
+
+
+def element_text(element: HtmlElement, limit: int = _MAX_TEXT * 4) -> str:
+    """Return the text of an element on one line, cut at `limit` characters; line breaks and blocks part words."""
+    parts: list[str] = []
+    size = 0
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        text = node.text if event == "start" else node.tail if node is not element else None
+        if isinstance(node.tag, str) and node.tag not in _INLINE:
+            parts.append(" ")
+        if text and not (event == "start" and node.tag in {"script", "style"}):
+            parts.append(text)
+            size += len(text)
+        if size > limit:
+            break
+    return clean_line("".join(parts))[:limit]
+
+
+def _is_json_ld(script: HtmlElement) -> bool:
+    kind = script.get("type")
+    return kind is not None and "ld+json" in kind.lower()
+
+
+def _read_meta(elements: list[HtmlElement]) -> Values:
+    found: dict[str, list[str]] = defaultdict(list)
+    for element in elements:
+        content = clean_line(element.get("content") or "")
+        if not content:
+            continue
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            for name in {(element.get(attribute) or "").strip().lower()} - {""}:
+                found[name].append(content)
+    return _frozen(found)
+
+
+def _read_links(elements: list[HtmlElement]) -> Values:
+    found: dict[str, list[str]] = defaultdict(list)
+    for element in elements:
+        address = (element.get("href") or "").strip()
+        for relation in (element.get("rel") or "").lower().split():
+            if address:
+                found[relation].append(address)
+    return _frozen(found)
+
+
+def _read_microdata(tree: HtmlElement) -> Values:
+    found: dict[str, list[str]] = defaultdict(list)
+    for element in cast("list[HtmlElement]", _WITH_ITEMPROP(tree)):
+        for name in _ITEMPROPS.intersection((element.get("itemprop") or "").lower().split()):
+            if len(found[name]) < _MAX_VALUES and (value := _microdata_value(element)):
+                found[name].append(value)
+    return _frozen(found)
+
+
+def _microdata_value(element: HtmlElement) -> str:
+    if element.get("itemscope") is not None:
+        names = [part for part in element.iterdescendants() if part.get("itemprop") == "name"][:1]
+        return (
+            _microdata_value(names[0])
+            if names and names[0].get("itemscope") is None
+            else element_text(element, _MAX_TEXT)
+        )
+    value = element.get("content") or element.get("datetime")
+    return clean_line(value) if value else element_text(element, _MAX_TEXT)
+
+
+def _language(tree: HtmlElement) -> str | None:
+    for element in (tree, *tree.iterchildren("body")):
+        value = (
+            element.get("lang") or element.get("xml:lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang")
+        )
+        if value and value.strip():
+            return str(value).strip()
+    return None
+
+
+def _frozen(found: dict[str, list[str]]) -> Values:
+    return MappingProxyType({name: tuple(values) for name, values in found.items() if values})
