@@ -20,8 +20,8 @@ _NOT_SHOWN = frozenset({"script", "style", "noscript", "svg", "path", "template"
 class Landmarks:
     """The surroundings of the headline.
 
-    `headings` are the page's h1 elements that are shown (or h2, h3 that repeat its title), the headline's first; `before` and `after` the elements around
-    it, the nearest first. All are empty where there is none.
+    `headings` are the page's h1 elements that are shown (or h2, h3 that repeat its title), the
+    headline's first; `before` and `after` the elements around it, the nearest first. All are empty where there is none.
     """
 
     headings: tuple[HtmlElement, ...] = ()
@@ -44,14 +44,16 @@ class Landmarks:
                     yield line
 
 
-def find_landmarks(structured: Structured) -> Landmarks:
-    """Find the headline among the page's h1 elements, and what stands around it."""
+def find_landmarks(structured: Structured, tree: HtmlElement) -> Landmarks:
+    """Find the headline among the page's h1 elements, else h2 and h3, and what stands around it."""
+    titles = (structured.article.headline, structured.first("og:title"), structured.title)
+    declared = [fold(text) for text in titles if text]
     shown = [heading for heading in structured.headings if not is_hidden(heading)] or list(structured.headings)
     if not shown:
+        lower = islice(tree.iter("h2", "h3"), _LOWER)
+        shown = [heading for heading in lower if _is_declared(fold(element_text(heading)), declared)]
+    if not shown:
         return Landmarks()
-    declared = [
-        fold(text) for text in (structured.article.headline, structured.first("og:title"), structured.title) if text
-    ]
     shown.sort(key=lambda heading: not _is_declared(fold(element_text(heading)), declared))
     return Landmarks(
         headings=tuple(shown),
