@@ -7,15 +7,19 @@ from newsbot.urls import is_site_root, normalise_url
 def identity_url(url: str | None, canonical_url: str | None) -> str | None:
     """Return the normalised address an article goes by, or None where the page has none.
 
-    It is the canonical URL, unless that is a site's root (a common slip of templates), else `url`.
+    It is the canonical URL, else `url`; never a site's root, which templates put into all their pages by a slip.
 
     >>> identity_url("https://m.example.org/a?utm_source=x", "https://example.org/a")
     'https://example.org/a'
-    >>> identity_url("https://example.org/a", "https://example.org/")
+    >>> identity_url("https://example.org/a", "https://example.org/index.html")
     'https://example.org/a'
+    >>> identity_url("https://example.org/", None) is None
+    True
     """
-    named = canonical_url if canonical_url and not is_site_root(canonical_url) else url
-    return normalise_url(named) if named else None
+    for address in filter(None, (canonical_url, url)):
+        if not is_site_root(found := normalise_url(address)):
+            return found
+    return None
 
 
 def article_id(url: str | None, canonical_url: str | None, fingerprint: str) -> str:

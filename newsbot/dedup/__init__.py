@@ -1,1 +1,1 @@
-"""Which articles were seen before."""
+"""Which articles were seen before: exact duplicates and revisions."""

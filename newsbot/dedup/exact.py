@@ -5,14 +5,18 @@ from dataclasses import dataclass, replace
 
 from newsbot.identity import article_id
 from newsbot.items import Article, Duplicate
-from newsbot.text import digest, fold
+from newsbot.text import digest, fold, without_surrogates
 
+# A paragraph's hash is 64 bits: among the some hundred paragraphs of two revisions none meets another by chance.
 _HASH_BYTES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What is remembered of an article: its last revision, no text of it."""
+    """What is remembered of an article: its last revision, no text of it.
+
+    `headline` is a hash, `paragraphs` the hashes of the body's blocks, one after the other.
+    """
 
     id: str
     url: str | None
@@ -26,11 +30,11 @@ def remember(article: Article) -> Seen:
     """Return what is to be remembered of an article."""
     return Seen(
         id=article.id,
-        url=article.url,
-        headline=digest(fold(article.headline or "")),
+        url=without_surrogates(article.url) if article.url else None,
+        headline=_headline_hash(article),
         fingerprint=article.fingerprint,
         revision=article.revision,
-        paragraphs=b"".join(map(_hash, _paragraphs(article))),
+        paragraphs=b"".join(_hash(block.text) for block in article.body),
     )
 
 
@@ -43,37 +47,49 @@ def judge(
 ) -> Article | Duplicate:
     """Tell what an article is to those seen before: new, a revision, a duplicate.
 
-    `by_id` returns what is remembered of an id, `by_fingerprint` the id of an article of that text. A canonical URL
-    that pages of other headline and other address share says nothing: the article's own address stands for it.
+    `by_id` returns what is remembered of an id, `by_fingerprint` the id of the first article of that text. A
+    duplicate that is kept has the revision and, as `duplicate_of`, the id of the article it repeats.
     """
-    seen = by_id(article.id)
-    if seen is not None and _shares_only_canonical(article, seen):
-        article = replace(article, id=article_id(article.url, None, article.fingerprint))
-        seen = by_id(article.id)
-    if seen is None:
-        return replace(article, duplicate_of=by_fingerprint(article.fingerprint))
-    if seen.fingerprint == article.fingerprint:
+    article, seen = _identify(article, by_id)
+    if seen is not None and seen.fingerprint == article.fingerprint:
         if keep_duplicates:
             return replace(article, revision=seen.revision, duplicate_of=seen.id)
         return Duplicate(id=article.id, url=article.url, input=article.input)
+    same_text = by_fingerprint(article.fingerprint)
+    article = replace(article, duplicate_of=same_text if same_text != article.id else None)
+    if seen is None:
+        return article
     return replace(article, revision=seen.revision + 1, changed=_changed(article, seen))
+
+
+def _identify(article: Article, by_id: Callable[[str], Seen | None]) -> tuple[Article, Seen | None]:
+    """Return the article with its id, and what is remembered of that id.
+
+    A canonical URL that pages of other headline and other address share says nothing: a section's address, say, in
+    all its articles. The article's own address stands for it then.
+    """
+    seen = by_id(article.id)
+    if seen is None or not _shares_only_canonical(article, seen):
+        return article, seen
+    article = replace(article, id=article_id(article.url, None, article.fingerprint))
+    return article, by_id(article.id)
 
 
 def _shares_only_canonical(article: Article, seen: Seen) -> bool:
     if article.canonical_url is None or article.url is None or seen.url is None:
         return False
-    return article.url != seen.url and digest(fold(article.headline or "")) != seen.headline
+    return without_surrogates(article.url) != seen.url and _headline_hash(article) != seen.headline
 
 
 def _changed(article: Article, seen: Seen) -> tuple[str, ...]:
-    """Return the paragraphs that the earlier revision did not have."""
+    """Return the blocks of the body that the earlier revision did not have."""
     size = _HASH_BYTES
     old = {seen.paragraphs[at : at + size] for at in range(0, len(seen.paragraphs), size)}
-    return tuple(text for text in _paragraphs(article) if _hash(text) not in old)
+    return tuple(block.text for block in article.body if _hash(block.text) not in old)
 
 
-def _paragraphs(article: Article) -> list[str]:
-    return [block.text for block in article.body]
+def _headline_hash(article: Article) -> str:
+    return digest(fold(article.headline or ""))
 
 
 def _hash(text: str) -> bytes:

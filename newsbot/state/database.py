@@ -1,75 +1,115 @@
-"""The state file: one SQLite database, its schema and its errors."""
+"""The state file: one SQLite database, its schema, its transactions."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from newsbot.errors import LockedError, OutputError
+from newsbot.errors import OutputError
+from newsbot.state.problems import guarded
 
 VERSION = 1
+_APPLICATION = 0x6E657773  # "news": tells newsbot's state from other SQLite files
 _BUSY_SECONDS = 30.0
 _SCHEMA = """
-CREATE TABLE outputs (          -- what was written where: `journal` stands, or will, at byte `length` of `path`
-    path TEXT PRIMARY KEY, scope TEXT NOT NULL, length INTEGER NOT NULL, journal BLOB NOT NULL
+CREATE TABLE outputs (    -- `mark` tells what stood before byte `length` of `path`, `journal` what follows or has to
+    path TEXT, scope INTEGER, length INTEGER NOT NULL, mark BLOB NOT NULL, journal BLOB NOT NULL,
+    PRIMARY KEY (path, scope)
 ) WITHOUT ROWID;
-CREATE TABLE articles (         -- the last revision of each article seen; `paragraphs` are 8-byte hashes
-    scope TEXT NOT NULL, id TEXT NOT NULL, url TEXT, headline TEXT NOT NULL,
-    fingerprint TEXT NOT NULL, revision INTEGER NOT NULL, paragraphs BLOB NOT NULL, output TEXT NOT NULL,
-    PRIMARY KEY (scope, id)
+CREATE TABLE articles (   -- the last revision of each article; `paragraphs` are hashes of 8 bytes
+    scope INTEGER, id TEXT, url TEXT, headline TEXT NOT NULL, fingerprint TEXT NOT NULL, revision INTEGER NOT NULL,
+    paragraphs BLOB NOT NULL, output INTEGER, PRIMARY KEY (scope, id)
 ) WITHOUT ROWID;
-CREATE INDEX articles_fingerprint ON articles (scope, fingerprint);
-CREATE INDEX articles_output ON articles (output);
-CREATE TABLE done (             -- local inputs whose outcome is committed
-    scope TEXT NOT NULL, key TEXT NOT NULL, output TEXT NOT NULL, PRIMARY KEY (scope, key)
+CREATE TABLE texts (      -- the first article of each text
+    scope INTEGER, fingerprint TEXT, id TEXT NOT NULL, output INTEGER, PRIMARY KEY (scope, fingerprint)
 ) WITHOUT ROWID;
-CREATE INDEX done_output ON done (output);
+CREATE TABLE done (       -- local inputs whose outcome is committed
+    scope INTEGER, key TEXT, output INTEGER, PRIMARY KEY (scope, key)
+) WITHOUT ROWID
 """
 
 
-def open_database(path: str) -> sqlite3.Connection:
-    """Open the state at `path` (or `:memory:`), made where it is missing; transactions are the caller's.
+class Database:
+    """The open state."""
 
-    Journalled ahead (WAL) with full synchronisation: a commit is durable before the output's file is written, so
-    that after a power cut the file can be brought up to the state, never the other way round.
-    Raises OutputError (corrupt, read-only, newer than this version), LockedError.
+    def __init__(self, path: str) -> None:
+        """Open the state at `path` (or `:memory:`), made with its folder where it is missing.
+
+        Raises OutputError (damaged, read-only, of a newer version, another program's), LockedError.
+        """
+        self._path = path
+        with guarded(path):
+            if path != ":memory:":
+                Path(path).parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        try:
+            with self.transaction() as connection:
+                _prepare(connection, path)
+            with guarded(path):
+                _journal_ahead(self._connection)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Commit what the block does, or none of it. Raises OutputError, LockedError."""
+        with guarded(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # A failed commit may have ended the transaction already.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+        """Return what a query finds. Raises OutputError, LockedError."""
+        with guarded(self._path):
+            return self._connection.execute(query, values).fetchall()
+
+    def close(self) -> None:
+        """Close the state."""
+        self._connection.close()
+
+
+def _journal_ahead(connection: sqlite3.Connection) -> None:
+    """Set write-ahead logging with full synchronisation.
+
+    A commit must be durable before the output is written: after a power cut the output can be brought up to the
+    state, never the other way round. Synchronisation NORMAL would not sync a commit in this mode.
     """
-    with guarded(path):
-        if path != ":memory:":
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA synchronous = FULL")
+    deadline = time.monotonic() + _BUSY_SECONDS
+    while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            _prepare(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-    return connection
+        except sqlite3.OperationalError as error:
+            # Changing the mode does not wait for another run that is just opening the state.
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _prepare(connection: sqlite3.Connection, path: str) -> None:
-    connection.execute("BEGIN IMMEDIATE")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != _APPLICATION and (tables or version or application):
+        raise OutputError(f"{path}: the database of another program; name another state (--state, NEWSBOT_STATE)")
     if version > VERSION:
-        raise OutputError(f"{path}: written by a newer newsbot (state {version}, this one knows {VERSION}); upgrade")
+        raise OutputError(
+            f"{path}: written by a newer newsbot (state {version}; this one reads up to {VERSION}); upgrade newsbot "
+            "or name another state (--state, NEWSBOT_STATE)"
+        )
     if version == 0:
         for statement in _SCHEMA.split(";\n"):
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {VERSION}")
-    connection.execute("COMMIT")
-
-
-@contextmanager
-def guarded(path: str) -> Iterator[None]:
-    """Turn the database's errors into the user's: what is wrong with the state, and what to do."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise LockedError(f"{path}: another run holds the state; wait for it or name another --state") from error
-        raise OutputError(f"{path}: cannot write the state ({error}); free space, or name another --state") from error
-    except sqlite3.DatabaseError as error:
-        raise OutputError(f"{path}: the state is damaged ({error}); move it away or name another --state") from error
-    except OSError as error:
-        raise OutputError(f"{path}: cannot make the state ({error.strerror}); name another --state") from error
+        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
