@@ -1,0 +1,164 @@
+"""Dates as people write them, in any language that has its month names in `date_words`."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+from newsbot.extraction.fields.date_words import BESIDE, months
+from newsbot.extraction.fields.zones import Zone, format_moment, read_zone
+from newsbot.text import clean_line
+
+_MAX_LENGTH = 200  # characters: the longest dateline with two dates of the development pages has 120
+_NAME = r"(?P<name>[^\s\d,.:;/()|–—-]{2,20}(?:\s(?:الثاني|الأول))?)\.?"
+_DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er|re|ter|ste|de|a|º|ª|°|日|일)\b)?\.?"
+# Years since 1900, and of the Buddhist calendar; inline markup often glues the time to them ("20239:41 AM").
+_YEAR = r"(?P<year>(?:19|20|25)\d{2})(?=\D|$|\d{1,2}[:.])"
+_GAP = r"[\s,./|–-]*(?:(?:de|del|di|of|ngày|năm|m\.|gada)\s+)?[\s,./|–-]*"
+_DATES = tuple(re.compile(pattern) for pattern in (
+    r"(?<!\d)(?P<year>(?:19|20|25)\d{2})\s?[-/.年년]\s?(?P<month>\d{1,2})\s?[-/.月월]\s?(?P<day>\d{1,2})(?!\d)\s?[日일]?\.?",
+    rf"(?<!\d){_DAY}{_GAP}{_NAME}{_GAP}{_YEAR}",
+    rf"(?<!\w){_NAME}\s*{_DAY}{_GAP}{_YEAR}",
+    rf"(?<!\d){_YEAR}\.?{_GAP}{_NAME}\s+{_DAY}(?!\d)",
+    rf"(?<!\d)(?P<day>\d{{1,2}})\s[tT]háng\s(?P<month>\d{{1,2}})[\s,]+(?:năm\s)?{_YEAR}",
+    rf"(?<!\d)(?P<first>\d{{1,2}})(?P<mark>[./-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?{_YEAR}",
+    r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<short>\d{2})(?![\d.])",
+))  # fmt: skip
+_BEFORE_NOON = r"(?:午前|上午|오전)"
+_AFTER_NOON = r"(?:午後|下午|오후)"
+_TIME = re.compile(
+    rf"(?<![\d.,:/-])(?:(?P<am>{_BEFORE_NOON})|(?P<pm>{_AFTER_NOON}))?\s?(?P<hour>\d{{1,2}})"
+    r"(?:\s?[:.hH時时시]\s?(?P<minute>\d{2})(?!\d)(?:[:.](?P<second>\d{2})(?!\d))?\s?[分분]?(?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?"
+    r"|\s?(?P<half2>[aApP])\.?\s?[mM]\b\.?|\s?(?:Uhr|h\b|時|时|시|час))"
+)
+# Words of a dateline that are no known ones: a place, an agency, an unknown language's "published". Without a time only
+# the weekday at the date passes. Of 6,000 gold paragraphs of news pages one line is taken for a dateline, and is one.
+_MAX_UNKNOWN = {True: 2, False: 0}
+_HINT = re.compile(r"(?:19|20|25)\d\d|\d\.\d{1,2}\.\d\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_PLACE = "\0"  # stands where the date stood; no line holds it
+_WEEKDAY = re.compile(rf"[^\W\d_]{{1,14}}[.,]?[\s(\[]*{_PLACE}")
+_BUDDHIST = 543  # years the calendar of Thailand is ahead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """A date read from a line.
+
+    `value` in ISO 8601, `raw` as written; `covers_line` where the line says no more, `is_ambiguous` where day and month
+    could be the other way round.
+    """
+
+    value: str
+    raw: str
+    covers_line: bool
+    is_ambiguous: bool = False
+
+
+def parse_dateline(text: str, timezone: str | None = None, *, month_first: bool | None = None) -> Dateline | None:
+    """Read the first full date of a short line, with its time and zone where they stand beside it.
+
+    `timezone` (IANA name) is the zone of a time without one; `month_first` says how to read 3/5/2024: the day first,
+    as most of the world writes it, while that is unknown. A date without a year is none. Returns None without a date.
+
+    >>> parse_dateline("12:40 JST, December 12, 2024").value
+    '2024-12-12T12:40:00+09:00'
+    >>> parse_dateline("On 3 May 2024 the council of the town met, and decided to meet again.").covers_line
+    False
+    """
+    line = clean_line(text)
+    digits = _ascii_digits(line) if len(line) <= _MAX_LENGTH else ""
+    found = next(_find_dates(digits, month_first), None) if _HINT.search(digits) else None
+    if found is None:
+        return None
+    day, match = found
+    moment, zone, rest = _read_time(f"{digits[: match.start()]}{_PLACE}{digits[match.end() :]}")
+    return Dateline(
+        value=format_moment(day, moment, zone, timezone),
+        raw=line,
+        covers_line=_count_unknown(rest) <= _MAX_UNKNOWN[moment is not None],
+        is_ambiguous=month_first is None and _is_ambiguous(match.groupdict()),
+    )
+
+
+def _ascii_digits(line: str) -> str:
+    """Replace the decimal digits of other scripts; the length stays."""
+    if line.isascii():
+        return line
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in line)
+
+
+def _find_dates(line: str, month_first: bool | None) -> Iterator[tuple[date, re.Match[str]]]:
+    for pattern in _DATES:
+        for match in pattern.finditer(line):
+            day = _read_day(match.groupdict(), month_first)
+            if day is not None:
+                yield day, match
+
+
+def _read_day(parts: dict[str, str | None], month_first: bool | None) -> date | None:
+    year = int(parts.get("year") or 2000 + int(parts.get("short") or 0))
+    if "first" in parts:
+        month, day = _order(parts, month_first)
+    else:
+        month = int(parts["month"] or 0) if "month" in parts else _month(parts["name"] or "")
+        day = int(parts["day"] or 0)
+    try:
+        return date(year - _BUDDHIST if year > 2400 else year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    known = months()
+    key = name.lower().replace(" ", "_")
+    return known.get(key) or known.get(key.rstrip(".'’׳॰")) or 0
+
+
+def _order(parts: dict[str, str | None], month_first: bool | None) -> tuple[int, int]:
+    """Return month and day of a numeric date."""
+    first, second = int(parts["first"] or 0), int(parts["second"] or 0)
+    if second > 12 or (month_first and first <= 12 and parts["mark"] != "."):
+        return first, second
+    return second, first
+
+
+def _is_ambiguous(parts: dict[str, str | None]) -> bool:
+    """Tell whether a date may be read both ways; with points the day stands first everywhere."""
+    if "first" not in parts or parts["mark"] == ".":
+        return False
+    first, second = int(parts["first"] or 0), int(parts["second"] or 0)
+    return first != second and max(first, second) <= 12
+
+
+def _read_time(line: str) -> tuple[time | None, Zone, str]:
+    for match in _TIME.finditer(line):
+        moment = _moment(match)
+        if moment is not None:
+            zone, end = read_zone(line, match.end())
+            return moment, zone, f"{line[: match.start()]} {line[end:]}"
+    return None, None, line
+
+
+def _moment(match: re.Match[str]) -> time | None:
+    hour = int(match["hour"])
+    half = (match["half"] or match["half2"] or "").lower()
+    if half and hour > 12:
+        return None
+    if half == "p" or match["pm"]:
+        hour = hour % 12 + 12
+    elif half == "a" or match["am"]:
+        hour %= 12
+    try:
+        return time(hour, int(match["minute"] or 0), int(match["second"] or 0))
+    except ValueError:
+        return None
+
+
+def _count_unknown(rest: str) -> int:
+    """Count the words of a line, but its first date and time, that do not belong to a date."""
+    for pattern in (_WEEKDAY, *_DATES, _TIME):
+        rest = pattern.sub(" ", rest)
+    known = months()
+    return sum(word not in BESIDE and word not in known for word in _WORD.findall(rest.lower()))
