@@ -18,7 +18,7 @@ _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", 
 
 @dataclass(frozen=True, slots=True)
 class GoldPage:
-    """A page with its gold. `publisher` is the key that folds are split by; `gold` is None where no article is right."""
+    """A page with its gold. `publisher` is the key of the folds; `gold` is None where no article is right."""
 
     set: str
     id: str
@@ -38,7 +38,7 @@ class GoldPage:
 def read_set(data: Path, name: str) -> Iterator[GoldPage]:
     """Yield the pages of a set. Raises FileNotFoundError where the folder has no such set."""
     folder = data / name
-    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").strip().split("\n"):
         record = json.loads(line)
         text_file = folder / f"{record['id']}.txt"
         yield GoldPage(
@@ -63,7 +63,7 @@ def publisher_of(record: dict[str, Any]) -> str:
     host = urlsplit(record.get("url") or "").hostname
     if not host:
         name = str(record.get("publisher") or record["id"])
-        return name.split("_")[0]
+        return name.split("_", maxsplit=1)[0]
     labels = host.split(".")
     size = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
     return ".".join(labels[-size:])

@@ -34,7 +34,8 @@ FOLDS = 5
 # How much a set counts. Cut pages teach the short article; too many of them teach to distrust long ones.
 _SET_WEIGHTS = {
     "cut_news1": 0.5, "cut_news5": 0.5, "cut_wcxb": 0.1, "sections": 0.05,
-    "dump_wcxb": 0.3, "recall_news1": 0.6, "recall_news5": 0.6, "recall_wcxb": 0.3, "dump_news1": 0.3, "dump_news5": 0.3,
+    "dump_wcxb": 0.3,
+    "recall_news1": 0.6, "recall_news5": 0.6, "recall_wcxb": 0.3, "dump_news1": 0.3, "dump_news5": 0.3,
 }  # fmt: skip
 _BLOCKS = {"iterations": 500, "depth": 6, "learning_rate": 0.1, "rsm": 0.3, "border_count": 64}
 _PAGES = {"iterations": 120, "depth": 4, "learning_rate": 0.08, "border_count": 32}
@@ -95,7 +96,12 @@ def _weights(sample: Sample) -> NDArray[np.float64]:
 
 def _fit(samples: Sequence[Sample], parameters: dict[str, Any]) -> CatBoostClassifier:
     forest = CatBoostClassifier(
-        **parameters, loss_function="CrossEntropy", random_seed=SEED, thread_count=2, verbose=0, allow_writing_files=False
+        **parameters,
+        loss_function="CrossEntropy",
+        random_seed=SEED,
+        thread_count=2,
+        verbose=0,
+        allow_writing_files=False,
     )
     forest.fit(
         np.vstack([sample.rows for sample in samples]),
@@ -116,7 +122,7 @@ def _out_of_fold(samples: Sequence[Sample], parameters: dict[str, Any]) -> Score
     scores: Scores = [np.zeros(0)] * len(samples)
     for fold in range(FOLDS):
         forest = _fit([sample for sample, number in zip(samples, folds, strict=True) if number != fold], parameters)
-        for at in np.flatnonzero(folds == fold):
+        for at in np.flatnonzero(folds == fold).tolist():
             if len(samples[at].rows):
                 scores[at] = forest.predict_proba(samples[at].rows)[:, 1]
         print(f"fold {fold} done", file=sys.stderr, flush=True)
@@ -160,13 +166,19 @@ def _report_pages(
     folds = np.array([fold_of(publisher, FOLDS) for publisher in publishers])
     scores = np.zeros(len(rows))
     for fold in range(FOLDS):
-        scores[folds == fold] = _fit_pages(rows[folds != fold], labels[folds != fold]).predict_proba(rows[folds == fold])[:, 1]
+        scores[folds == fold] = _fit_pages(rows[folds != fold], labels[folds != fold]).predict_proba(
+            rows[folds == fold]
+        )[:, 1]
     sets = [sample.set for sample in samples if len(sample.rows)]
     whole = np.array([name in {"news1", "wcxb", "news5", "portal", "short"} for name in sets])
     for share in (0.005, 0.01, 0.02):
         bar = np.quantile(scores[whole], share)
         rejected = float((scores[labels == 0] < bar).mean())
-        print(json.dumps({"articles_rejected": share, "bar": round(float(bar), 4), "sections_rejected": round(rejected, 3)}))
+        print(
+            json.dumps(
+                {"articles_rejected": share, "bar": round(float(bar), 4), "sections_rejected": round(rejected, 3)}
+            )
+        )
 
 
 def _export(name: str, forest: CatBoostClassifier, columns: Sequence[str]) -> dict[str, NDArray[Any]]:

@@ -86,7 +86,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Permissions:
-    """What the page says of its use: true where it forbids, false where it allows expressly, None where it is silent."""
+    """What the page says of its use: true where it forbids, false where it allows, None where it is silent."""
 
     noindex: bool | None = None
     noarchive: bool | None = None

@@ -23,10 +23,9 @@ def absolute_url(url: str | None, base: str | None = None) -> str | None:
     try:
         joined = safe_url_string(urljoin(base or "", url.strip()))
         parts = urlsplit(joined)
-        valid = parts.scheme in {"http", "https"} and bool(parts.hostname)
     except ValueError:
         return None
-    return joined if valid else None
+    return joined if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def site_of(url: str | None) -> str | None:

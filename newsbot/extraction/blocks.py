@@ -196,10 +196,8 @@ class _Segmenter:
         if not self.parts:
             return
         gathered = "".join(self.parts)
-        if region & _PREFORMATTED:
-            runs = [gathered.replace(_BREAK, "\n").strip()]
-        else:
-            runs = _split_at_double_breaks(gathered)
+        verbatim = region & _PREFORMATTED
+        runs = [gathered.replace(_BREAK, "\n").strip()] if verbatim else _split_at_double_breaks(gathered)
         share = 1 / max(1, len(runs))
         for text in runs:
             if text:

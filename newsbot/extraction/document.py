@@ -82,8 +82,8 @@ def _decode_as_declared(page: Page) -> tuple[str, str]:
         if _is_plausible(text):
             return text, name
     found = from_bytes(body[:_DETECT_BYTES]).best()
-    for name in (found.encoding if found else None, "cp1252"):
-        if name and _is_plausible(text := body.decode(name, "replace")):
+    for name in (*([found.encoding] if found else []), "cp1252"):
+        if _is_plausible(text := body.decode(name, "replace")):
             return text, name
     raise PageRejected(RejectReason.UNDECODABLE, "no encoding, declared or detected, reads this page")
 

@@ -1,12 +1,14 @@
 """Lines of plain text to numbers: what the scorer knows of a line where there is no HTML."""
 
 from collections import Counter
+from itertools import pairwise
 
 import numpy as np
 
 from newsbot.errors import RemovedReason
-from newsbot.extraction.features import Matrix, beginning_of, end_of, shift, text_statistics
-from newsbot.extraction.lexicon import reason_in_phrase
+from newsbot.extraction.features.arrays import Matrix, shift
+from newsbot.extraction.features.own_text import beginning_of, end_of, text_statistics
+from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line
 from newsbot.text import words
 
@@ -117,7 +119,7 @@ _COHESION_NAMES = ("cohesion", "cohesion_next", "cohesion_top")
 
 
 def _cohesion(lines: list[Line]) -> Matrix:
-    """Share of a line's rarer words that other lines of the text have, that the next lines have, the first ones have."""
+    """Share of a line's rarer words that other lines have, that the next ones have, that the first ones have."""
     vocabularies = [_rare_words(line.text) for line in lines]
     spread: Counter[str] = Counter()
     for vocabulary in vocabularies:
@@ -137,13 +139,13 @@ def _cohesion(lines: list[Line]) -> Matrix:
 def _rare_words(text: str) -> frozenset[str]:
     found = words(text[:800])
     if found and len(found) > len(text) // 2:  # a script without spaces: pairs of characters stand for words
-        return frozenset(a + b for a, b in zip(found, found[1:], strict=False))
+        return frozenset(a + b for a, b in pairwise(found))
     return frozenset(word for word in found if len(word) >= _RARE)
 
 
 _BASE_NAMES = (*_OWN_NAMES, *_LAYOUT_NAMES, *_PAGE_NAMES, *_COHESION_NAMES)
-_NEIGHBOUR_BASE = ("log_chars", "sentences", "ends", "begins", "is_item", "phrase", "indent", "blanks", "uppers", "dates",
-                   "cohesion_next", "repeated", "marks")  # fmt: skip
+_NEIGHBOUR_BASE = ("log_chars", "sentences", "ends", "begins", "is_item", "phrase", "indent", "blanks", "uppers",
+                   "dates", "cohesion_next", "repeated", "marks")  # fmt: skip
 _NEIGHBOUR_COLUMNS = [_BASE_NAMES.index(name) for name in _NEIGHBOUR_BASE]
 LINE_FEATURE_NAMES = (
     *_BASE_NAMES,

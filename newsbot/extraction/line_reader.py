@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from newsbot.errors import PageRejected, RejectReason, RemovedReason
 from newsbot.extraction.article import assemble
 from newsbot.extraction.fields import Fields, parse_dateline
-from newsbot.extraction.lexicon import reason_in_phrase
 from newsbot.extraction.line_features import LINE_FEATURE_NAMES, describe_lines
 from newsbot.extraction.model import Model
+from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line, split_lines
 from newsbot.extraction.scorer import best_choice
 from newsbot.extraction.stripped import Stripped
@@ -39,14 +39,20 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
     body = tuple(_block(line) for line in lines if chosen[line.index])
     if word_count(" ".join(block.text for block in body)) < options.min_words:
         raise PageRejected(RejectReason.TOO_SHORT, f"fewer than {options.min_words} words of text")
-    return assemble(page, reading.fields(page), body, reading.images(), reading.stripped(), Method.PLAIN_TEXT, confidence, options)
+    return assemble(
+        page, reading.fields(), body, reading.images(), reading.stripped(), Method.PLAIN_TEXT, confidence, options
+    )
 
 
 class _Reading:
     """The lines that are no text, told apart: what is headline, dateline and caption is taken out of `chosen`."""
 
     def __init__(
-        self, lines: Sequence[Line], chosen: NDArray[np.bool_], cohesion: NDArray[np.float32], options: ExtractionOptions
+        self,
+        lines: Sequence[Line],
+        chosen: NDArray[np.bool_],
+        cohesion: NDArray[np.float32],
+        options: ExtractionOptions,
     ) -> None:
         self.lines = lines
         self.chosen = chosen
@@ -55,7 +61,7 @@ class _Reading:
         self.headline = self._find_headline(cohesion)
         self.captions = self._find_captions()
 
-    def fields(self, page: Page) -> Fields:
+    def fields(self) -> Fields:
         return Fields(
             headline=self.headline.text if self.headline else None,
             published=self.dateline[1] if self.dateline else None,
@@ -76,7 +82,7 @@ class _Reading:
                 reason=reasons[line.index],
                 position=line.index,
                 place=f"line {line.number}",
-                is_heading=self._heads(line, rest),
+                is_heading=self._heads(line),
                 is_item=line.is_item,
             )
             for line in rest
@@ -94,9 +100,13 @@ class _Reading:
 
     def _find_headline(self, cohesion: NDArray[np.float32]) -> Line | None:
         """The line above the text that shares most words with it; among equals the nearest to the top of the text."""
-        above = [line for line in self.lines[max(0, self.start - _HEADLINE_REACH) : self.start] if self._may_be_title(line)]
+        above = [
+            line for line in self.lines[max(0, self.start - _HEADLINE_REACH) : self.start] if self._may_be_title(line)
+        ]
         if above:
-            return max(above, key=lambda line: (round(float(cohesion[line.index]), 1), len(line.text) >= 25, line.index == 0))
+            return max(
+                above, key=lambda line: (round(float(cohesion[line.index]), 1), len(line.text) >= 25, line.index == 0)
+            )
         first = self.lines[self.start]
         following = self.chosen[self.start + 1 : self.start + 2].any()
         if following and len(first.text) < 160 and not first.text.endswith((".", "。")) and self._may_be_title(first):
@@ -130,7 +140,7 @@ class _Reading:
         following: RemovedReason | None = None
         for line in reversed(rest):
             reason = self._reason(line)
-            if self._heads(line, rest) and following is not None and reason is RemovedReason.OTHER:
+            if self._heads(line) and following is not None and reason is RemovedReason.OTHER:
                 reason = following
             reasons[line.index] = following = reason
         return reasons
@@ -142,7 +152,7 @@ class _Reading:
             return RemovedReason.LINK_LIST
         return reason_in_phrase(line.text) or RemovedReason.OTHER
 
-    def _heads(self, line: Line, rest: Sequence[Line]) -> bool:
+    def _heads(self, line: Line) -> bool:
         """A short line right above a list heads it."""
         below = line.index + 1
         return (

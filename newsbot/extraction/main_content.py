@@ -2,6 +2,7 @@
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from newsbot.extraction.blocks import PageBlock
 from newsbot.text import fold
@@ -31,4 +32,4 @@ def find_main_content(tree: HtmlElement) -> Verdict:
     document = bare_extraction(
         tree, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False
     )
-    return Verdict(document.text or "" if document is not None else "")
+    return Verdict(document.text or "" if isinstance(document, Document) else "")

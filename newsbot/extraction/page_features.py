@@ -75,4 +75,10 @@ def _address(url: str | None) -> tuple[float, ...]:
     segments = [segment for segment in parts.path.split("/") if segment]
     last = segments[-1] if segments else ""
     digits = sum(map(str.isdigit, parts.path))
-    return (len(segments), min(20, digits), len(_WORD.findall(last)), float(parts.path.endswith("/")), float(bool(parts.query)))
+    return (
+        len(segments),
+        min(20, digits),
+        len(_WORD.findall(last)),
+        float(parts.path.endswith("/")),
+        float(bool(parts.query)),
+    )

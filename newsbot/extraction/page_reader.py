@@ -34,12 +34,16 @@ def read_page(page: Page, document: Document, options: ExtractionOptions, model:
     known = Known(
         headline=fields.headline, kicker=fields.kicker, description=fields.description, authors=fields.authors
     )
-    left = {block.index: reason_to_leave(block, known) for block, use in zip(blocks, selection.chosen, strict=True) if use}
+    left = {
+        block.index: reason_to_leave(block, known) for block, use in zip(blocks, selection.chosen, strict=True) if use
+    }
     chosen = [blocks[at] for at, reason in left.items() if reason is None]
     body = build_body(chosen, find_standfirst(chosen, known))
     count = sum(word_count(block.text) for block in body)
     if count < options.min_words:
-        raise PageRejected(RejectReason.TOO_SHORT, f"{count} words of text; the shortest article has {options.min_words}")
+        raise PageRejected(
+            RejectReason.TOO_SHORT, f"{count} words of text; the shortest article has {options.min_words}"
+        )
     images = read_images(structured, document.tree, _container(chosen), page.url)
     stripped = _strip(blocks, left, fields, images)
     return assemble(page, fields, body, images, stripped, selection.method, selection.confidence, options)

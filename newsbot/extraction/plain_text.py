@@ -35,9 +35,9 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """Cut plain text into its lines: bullets read, wrapped paragraphs joined, empty lines counted.
+    r"""Cut plain text into its lines: bullets read, wrapped paragraphs joined, empty lines counted.
 
-    >>> [(line.text, line.is_item) for line in split_lines("A head\\n-\\nFirst\\n- Second")]
+    >>> [(line.text, line.is_item) for line in split_lines("A head\n-\nFirst\n- Second")]
     [('A head', False), ('First', True), ('Second', True)]
     """
     return [

@@ -2,7 +2,8 @@
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region
-from newsbot.extraction.lexicon import Topic, distance_to_topics, reason_in_phrase
+from newsbot.extraction.lexicon import Topic, distance_to_topics
+from newsbot.extraction.phrases import reason_in_phrase
 
 _LEVELS = 5
 _PHRASE_LENGTH = 160  # a longer line is prose: its first words do not name it

@@ -42,7 +42,7 @@ def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
 def is_byline(text: str, authors: Sequence[str]) -> bool:
     """Tell whether a line is little more than the names of the authors.
 
-    >>> is_byline("By Ann Lee, staff writer", ["Ann Lee"]), is_byline("Ann Lee was elected on Monday to the board.", ["Ann Lee"])
+    >>> is_byline("By Ann Lee, staff writer", ["Ann Lee"]), is_byline("Ann Lee was elected on Monday.", ["Ann Lee"])
     (True, False)
     """
     if not authors or len(text) > _BYLINE_LENGTH or text.endswith((".", "。")):

@@ -35,7 +35,7 @@ class Forest:
             leaf |= passed[self.tests[:, level]] << np.uint8(level)
         trees = np.arange(len(self.leaves))[:, None]
         log_odds = self.leaves[trees, leaf].sum(axis=0, dtype=np.float64) + self.bias
-        return 1.0 / (1.0 + np.exp(-log_odds))
+        return np.asarray(1.0 / (1.0 + np.exp(-log_odds)), dtype=np.float64)
 
 
 def best_choice(scores: NDArray[np.float64], sizes: NDArray[Any]) -> tuple[NDArray[np.bool_], float]:

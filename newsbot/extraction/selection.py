@@ -81,7 +81,7 @@ def _drop_orphan_headings(blocks: Sequence[PageBlock], chosen: NDArray[np.bool_]
 
 def _drop_repeats(blocks: Sequence[PageBlock], chosen: NDArray[np.bool_]) -> None:
     seen: set[str] = set()
-    for at in np.flatnonzero(chosen):
+    for at in np.flatnonzero(chosen).tolist():
         folded = blocks[at].folded
         if len(folded) >= _REPEAT_LENGTH and folded in seen:
             chosen[at] = False

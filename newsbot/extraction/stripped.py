@@ -30,8 +30,9 @@ class Stripped:
 def group_runs(blocks: Iterable[Stripped]) -> tuple[Removed, ...]:
     """Merge neighbouring blocks of one reason into runs; a heading opens a run and names it.
 
-    >>> heading = Stripped(text="MOST READ", reason=RemovedReason.LINK_LIST, position=4, place="line 9", is_heading=True)
-    >>> item = Stripped(text="Cat saved", reason=RemovedReason.LINK_LIST, position=5, place="line 10", is_item=True)
+    >>> reason = RemovedReason.LINK_LIST
+    >>> heading = Stripped(text="MOST READ", reason=reason, position=4, place="line 9", is_heading=True)
+    >>> item = Stripped(text="Cat saved", reason=reason, position=5, place="line 10", is_item=True)
     >>> group_runs([heading, item])[0].heading
     'MOST READ'
     """

@@ -1,0 +1,40 @@
+"""What the features need of arrays."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float32]
+
+
+def last_true(flags: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Index of the last true at or before each place, -1 where there is none."""
+    index = np.where(flags, np.arange(len(flags)), -1)
+    return np.maximum.accumulate(index)
+
+
+def signed_log(values: NDArray[Any]) -> NDArray[np.float64]:
+    """Return the logarithm of the size of each value, with its sign."""
+    return np.asarray(np.sign(values) * np.log1p(np.abs(values)), dtype=np.float64)
+
+
+def run_lengths(flags: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Length of the run of equal flags each place stands in, negative for runs of false."""
+    if not len(flags):
+        return np.zeros(0)
+    starts = np.flatnonzero(np.concatenate(([True], flags[1:] != flags[:-1])))
+    lengths = np.diff(np.concatenate((starts, [len(flags)])))
+    return np.repeat(np.minimum(lengths, 60) * np.where(flags[starts], 1.0, -1.0), lengths)
+
+
+def shift(values: NDArray[Any], offset: int, fill: float) -> NDArray[Any]:
+    """Return each row's neighbour `offset` rows further, rows of `fill` beyond the ends."""
+    shifted = np.full_like(values, fill)
+    if abs(offset) >= len(values):
+        return shifted
+    if offset < 0:
+        shifted[-offset:] = values[:offset]
+    else:
+        shifted[:-offset] = values[offset:]
+    return shifted

@@ -1,0 +1,87 @@
+"""Phrases in the languages of the pages, by what they say of a line or of a whole page."""
+
+import re
+
+from newsbot.errors import RemovedReason
+
+# Phrases are matched at the start of a folded, short line: one line a meaning, a phrase a language.
+_PHRASES: dict[RemovedReason, str] = {
+    RemovedReason.LINK_LIST: r"""related|read (?:more|also|next)|more (?:from|on|stories|news|like this|to read)
+        |most (?:read|popular|viewed|shared)|trending|top stories|latest(?: news| stories)?
+        |popular(?: articles?| news| now)?|recommended|you (?:may|might) (?:also )?(?:like|be interested)
+        |see also|also read|don'?t miss|in case you missed|editors?'?s? picks?|what to read|up next|next article
+        |ranking|access ranking|must read|mehr zum thema|lesen sie auch|auch interessant|das könnte|meistgelesen
+        |weitere (?:artikel|themen|meldungen)|mehr aus|zum thema|lesetipps?|lire aussi|à lire|a lire
+        |sur le même sujet|les plus lus|plus d'articles|voir aussi|lea también|lee también|te puede interesar
+        |más leídas?|lo más leído|noticias relacionadas|ver también|relacionad[oa]s|leia (?:também|mais)
+        |mais lidas|veja também|leggi anche|potrebbe interessarti|i più letti|correlati|articoli correlati
+        |lees ook|meest gelezen|läs (?:också|mer)|mest lästa|les også|mest lest|læs også|mest læste|lue myös
+        |luetuimmat|czytaj (?:też|także|również|więcej)|najczęściej czytane|zobacz także|polecane|читайте также
+        |читать также|по теме|популярное|смотрите также|ayrıca okuyun|ilgili haberler|çok okunan|関連記事|関連|ランキング
+        |人気記事|おすすめ|あわせて読みたい|相关(?:新闻|阅读|文章)|推荐(?:阅读)?|热门|更多新闻|延伸阅读|관련 ?기사|많이 본|اقرأ (?:أيضا|المزيد)
+        |مواضيع ذات صلة|الأكثر قراءة|مقالات ذات صلة|baca juga|berita terkait|terpopuler|đọc thêm|tin liên quan
+        |संबंधित|यह भी पढ़ें|ये भी पढ़ें""",
+    RemovedReason.PROMO: r"""subscribe|sign up|newsletter|get (?:the|our) (?:app|newsletter)|download (?:the|our) app
+        |join (?:us|our|now)|support (?:us|our)|donate|become a (?:member|subscriber)|start your (?:free )?trial
+        |follow us|log ?in to|already a (?:member|subscriber)|register|stay (?:informed|up to date)|abonnieren
+        |jetzt abonnieren|newsletter|melden sie sich|abonnez|inscrivez|s'abonner|suscr[íi]b|reg[íi]strate
+        |s[íi]guenos|assine|inscreva|siga|abbonati|iscriviti|seguici|word abonnee|abonneer|meld je aan
+        |prenumerera|bli (?:medlem|abonnent)|abonnér|tilaa|subskrybuj|zapisz się|подпис|следите за|abone ol|購読
+        |会員登録|登録|订阅|关注|구독|اشترك|تابعنا|berlangganan|ikuti kami""",
+    RemovedReason.SHARE: r"""share(?: this| on)?|tweet|teilen|partager|compartir|compartilhar?|condividi|delen|dela|del på|jaa
+        |udostępnij|поделиться|paylaş|シェア|分享|공유|شارك|bagikan|chia sẻ|copy link|link copied|print(?: this)?
+        |drucken|imprimer|imprimir|email|e-mail|whatsapp|facebook|telegram|save|bookmark|add as a? ?preferred
+        |listen to|merken|anhören""",
+    RemovedReason.COMMENTS: r"""comments?|leave a (?:comment|reply)|join the (?:conversation|discussion)|add a comment|\d+ comments?
+        |kommentare?|commentaires?|comentarios?|comentários|commenti|reacties|kommentarer|kommentit|komentarze
+        |комментари|yorumlar|コメント|评论|댓글|تعليقات|komentar|bình luận""",
+    RemovedReason.ADVERT: r"""advertisements?|sponsored|advertorial|paid (?:post|content)|promoted|anzeige|werbung|publicit[ée]
+        |publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|mainos|reklama|реклама|reklam|広告
+        |广告|광고|إعلان|iklan|quảng cáo|buy now|shop now""",
+    RemovedReason.LEGAL: r"""©|\(c\)|copyright|all rights reserved|alle rechte|tous droits|todos los derechos|todos os direitos
+        |tutti i diritti|alla rättigheter|wszelkie prawa|все права|tüm hakları|無断転載|版权|著作権|무단|جميع الحقوق
+        |hak cipta|privacy|terms (?:of|and)|cookie policy|impressum|datenschutz|our standards
+        |this (?:article|story) (?:was|has been) (?:first )?(?:published|corrected|updated|amended)|correction
+        |corrections? ?:""",
+    RemovedReason.CONSENT: r"""(?:we|this (?:site|website)) uses? cookies|accept (?:all )?cookies|cookies?|manage (?:cookies|consent)
+        |wir verwenden cookies|nous utilisons des cookies|utilizamos cookies|utilizziamo i cookie
+        |we value your privacy|your privacy""",
+}  # fmt: skip
+_PHRASE_PATTERNS = {
+    reason: re.compile(rf"\W*(?:{re.sub(chr(10) + ' *', '', phrases)})", re.IGNORECASE)
+    for reason, phrases in _PHRASES.items()
+}
+
+
+def reason_in_phrase(text: str) -> RemovedReason | None:
+    """Return the reason that the beginning of a line names, None where it names none.
+
+    >>> str(reason_in_phrase("Lesen Sie auch: Katze gerettet")), reason_in_phrase("The cat was saved.")
+    ('link_list', None)
+    """
+    return next((reason for reason, pattern in _PHRASE_PATTERNS.items() if pattern.match(text)), None)
+
+
+# What error pages, consent walls, login walls and empty shells say of themselves.
+ERROR = re.compile(
+    r"\b(?:40[34]|410|50[0-4])\b|not found|(?:page|site|article).{0,30}(?:not (?:be )?found|unavailable|no longer|does(?:n't| not) exist)"
+    r"|access denied|forbidden|server error|nicht gefunden|seite .{0,20}existiert nicht|introuvable|n'existe (?:pas|plus)"
+    r"|no (?:encontrada|encontrado|existe)|não encontrad|non trovata|niet gevonden|hittades inte|ikke fundet|ikke funnet|ei löydy"
+    r"|nie znaleziono|не найден|bulunamadı|見つかりません|不存在|找不到|찾을 수 없|غير موجود|לא נמצא",
+    re.IGNORECASE,
+)
+CONSENT = re.compile(
+    r"cookie|consent|gdpr|datenschutz|your privacy|we value|zustimm|einwillig|einverstanden|vie privée|accepter|privacidad|acepta"
+    r"|privacidade|aceitar|riservatezza|accetta|toestemming|samtycke|samtykke|zgod|согласи|çerez|クッキー|同意|쿠키|ملفات تعريف",
+    re.IGNORECASE,
+)
+LOGIN = re.compile(
+    r"\b(?:log|sign) ?in\b|\blogin\b|password|create (?:an )?account|subscribe to (?:continue|read)|subscribers? only|anmelden|passwort"
+    r"|einloggen|se connecter|mot de passe|connectez|iniciar sesión|contraseña|entrar|senha|accedi|inloggen|wachtwoord|logga in|logg inn"
+    r"|log ind|zaloguj|войти|пароль|giriş yap|ログイン|登录|登入|로그인|تسجيل الدخول",
+    re.IGNORECASE,
+)
+NEEDS_SCRIPT = re.compile(
+    r"(?:enable|turn on|requires?|activate|need).{0,20}java ?script|javascript.{0,40}(?:enable|disabled|required|aktivieren)",
+    re.IGNORECASE,
+)
