@@ -1,0 +1,5 @@
+"""The `newsbot` command: one module a subcommand."""
+
+from newsbot.cli.main import main
+
+__all__ = ["main"]

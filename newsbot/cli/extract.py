@@ -1,0 +1,65 @@
+"""`newsbot extract`: saved pages in, articles out."""
+
+import click
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from newsbot.errors import ExitCode
+from newsbot.running import leave, run_spider
+from newsbot.spiders.local import LocalSpider
+
+
+@click.command(short_help="Extract articles from saved pages.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="FILE", help="Where articles go; - is standard output.")
+@click.option("--rejects", metavar="FILE", help="Where pages without an article go, with the reason.")
+@click.option("--state", metavar="FILE", help="What earlier runs did; :memory: remembers nothing.")
+@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="Processes that extract.")
+@click.option("--keep-duplicates", is_flag=True, default=None, help="Write an article again that is there already.")
+def extract(
+    paths: tuple[str, ...],
+    output: str | None,
+    rejects: str | None,
+    state: str | None,
+    jobs: int | None,
+    keep_duplicates: bool | None,
+) -> ExitCode:
+    """Extract articles from saved pages.
+
+    PATH is an HTML, XHTML or plain text file, a ZIP or gzip of them, a JSONL
+    file with "url" and "html", a folder, a glob, or - for standard input.
+
+    Articles go to output/articles/DATE.jsonl, rejects to output/rejects, or
+    next to the FILE that is named. What is done already is left out, so that
+    running an interrupted command again finishes the job.
+
+    \b
+    Examples:
+      newsbot extract saved-pages/ -o articles.jsonl
+      newsbot extract "pages/**/*.html.gz" --jobs 4
+      curl -s https://example.org/news | newsbot extract - -o -
+    """
+    flags = {
+        "NEWSBOT_OUTPUT": output,
+        "NEWSBOT_REJECTS": rejects,
+        "NEWSBOT_STATE": state,
+        "NEWSBOT_JOBS": jobs,
+        "NEWSBOT_KEEP_DUPLICATES": keep_duplicates,
+    }
+    process = AsyncCrawlerProcess(_settings(flags))
+    ending = run_spider(process, process.create_crawler(LocalSpider), path=paths)
+    if ending.summary:
+        click.echo(ending.summary, err=True)
+    if ending.error:
+        click.echo(f"Error: {ending.error}", err=True)
+    leave(ending.code)
+    return ending.code
+
+
+def _settings(flags: dict[str, str | int | bool | None]) -> Settings:
+    settings = Settings()
+    settings.setmodule("newsbot.settings", priority="project")
+    # The summary says what there is to say; what went wrong comes as it happens.
+    settings.set("LOG_LEVEL", "WARNING", priority="project")
+    settings.setdict({name: value for name, value in flags.items() if value is not None}, priority="cmdline")
+    return settings

@@ -1,0 +1,44 @@
+"""The group of subcommands, and how errors become exit codes."""
+
+import sys
+
+import click
+
+from newsbot import __version__
+from newsbot.cli.extract import extract
+from newsbot.cli.schema import schema
+from newsbot.errors import ExitCode, NewsbotError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(__version__, prog_name="newsbot")
+def cli() -> None:
+    """News pages in, clean article records out.
+
+    \b
+    Example:
+      newsbot extract saved-pages/ -o articles.jsonl
+    """
+
+
+cli.add_command(extract)
+cli.add_command(schema)
+
+
+def main() -> None:
+    """Run the command line and exit with the documented code."""
+    sys.exit(_run())
+
+
+def _run() -> ExitCode:
+    try:
+        code: ExitCode | None = cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except NewsbotError as error:
+        click.echo(f"Error: {error}", err=True)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED
+    return code or ExitCode.OK

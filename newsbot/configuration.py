@@ -1,0 +1,121 @@
+"""From settings and environment to the options of a run: read once, checked once."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings
+
+from newsbot.errors import UsageError
+from newsbot.jsonl import is_stream
+from newsbot.options import ExtractionOptions, LoaderOptions, RunOptions, WorkerOptions
+
+MEMORY = ":memory:"
+
+_YES = frozenset({"1", "true", "yes", "on"})
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_NO = frozenset({"0", "false", "no", "off", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """`NEWSBOT_*` values: what the command line says wins over the environment, and that over settings modules."""
+
+    settings: BaseSettings
+    environ: Mapping[str, str]
+
+    def text(self, name: str) -> str | None:
+        priority = self.settings.getpriority(name) or 0
+        if priority < SETTINGS_PRIORITIES["cmdline"] and name in self.environ:
+            return self.environ[name].strip() or None
+        value = self.settings.get(name)
+        return None if value is None else str(value).strip() or None
+
+    def flag(self, name: str) -> bool:
+        text = (self.text(name) or "").lower()
+        if text not in _YES | _NO:
+            raise UsageError(f"{name}: {text!r} is neither yes nor no; set it to true or false")
+        return text in _YES
+
+    def whole(self, name: str, *, least: int) -> int:
+        text = self.text(name) or ""
+        if not text.isdecimal() or int(text) < least:
+            raise UsageError(f"{name}: {text!r} is no whole number from {least} on; set it to one")
+        return int(text)
+
+    def seconds(self, name: str) -> float:
+        text = self.text(name) or ""
+        try:
+            value = float(text)
+        except ValueError:
+            value = 0.0
+        if not 0 < value < float("inf"):
+            raise UsageError(f"{name}: {text!r} is no number of seconds above 0; set it to one")
+        return value
+
+    def timezone(self, name: str) -> str | None:
+        text = self.text(name)
+        try:
+            return ZoneInfo(text).key if text else None
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise UsageError(f"{name}: there is no time zone {text!r}; name it as in Asia/Tokyo") from error
+
+
+def read_options(settings: BaseSettings, environ: Mapping[str, str], *, per_output: bool) -> RunOptions:
+    """Return the options of a run. Raises UsageError, which names the setting and the remedy."""
+    values = _Values(settings, environ)
+    output, rejects, state = _paths(values)
+    max_bytes = values.whole("NEWSBOT_MAX_PAGE_BYTES", least=1)
+    return RunOptions(
+        output=output,
+        rejects=rejects,
+        state=state,
+        keep_duplicates=values.flag("NEWSBOT_KEEP_DUPLICATES"),
+        per_output=per_output,
+        loader=LoaderOptions(max_page_bytes=max_bytes),
+        extraction=ExtractionOptions(
+            max_bytes=max_bytes,
+            min_words=values.whole("NEWSBOT_MIN_WORDS", least=0),
+            timezone=values.timezone("NEWSBOT_TIMEZONE"),
+            keep_removed=values.flag("NEWSBOT_KEEP_REMOVED"),
+        ),
+        workers=WorkerOptions(
+            jobs=values.whole("NEWSBOT_JOBS", least=1),
+            seconds=values.seconds("NEWSBOT_PAGE_SECONDS"),
+            memory_mb=values.whole("NEWSBOT_PAGE_MEMORY_MB", least=64),
+        ),
+    )
+
+
+def _paths(values: _Values) -> tuple[str, str | None, str]:
+    """Return the templates of output and rejects, and the state's path.
+
+    Rejects go beside an output that was named. What is written to a stream cannot be finished by a later run: there,
+    nothing is remembered, and rejects are written only where asked for.
+    """
+    named, rejects = values.text("NEWSBOT_OUTPUT"), values.text("NEWSBOT_REJECTS")
+    state = values.text("NEWSBOT_STATE") or "output/state.sqlite"
+    output = _template("NEWSBOT_OUTPUT", named or "output/articles/{date}.jsonl")
+    if is_stream(output):
+        state = MEMORY
+    elif rejects is None:
+        rejects = _beside(output) if named else "output/rejects/{date}.jsonl"
+    if rejects == output:
+        raise UsageError(
+            f"NEWSBOT_REJECTS: {rejects} is the articles' output too; give the rejects a file of their own"
+        )
+    return output, rejects and _template("NEWSBOT_REJECTS", rejects), state
+
+
+def _template(name: str, template: str) -> str:
+    unknown = sorted(set(_PLACEHOLDER.findall(template)) - {"{source}", "{date}"})
+    if unknown:
+        raise UsageError(f"{name}: {template} has {unknown[0]}, which is not known; only {{source}} and {{date}} are")
+    return template
+
+
+def _beside(output: str) -> str:
+    path = Path(output)
+    return str(path.with_name(f"{path.stem}.rejects.jsonl"))

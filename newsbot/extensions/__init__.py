@@ -1,0 +1,1 @@
+"""Extensions of a crawl: the run that its components share, the progress bar, the counts."""

@@ -1,0 +1,124 @@
+"""What the components of one run share: its options, its ledger, and why it is to stop."""
+
+import asyncio
+import logging
+import os
+from datetime import UTC, datetime
+from typing import Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+
+from newsbot.configuration import read_options
+from newsbot.errors import NewsbotError, UsageError
+from newsbot.options import RunOptions
+from newsbot.state import Ledger
+
+STOPPED = "newsbot_stopped"
+"""The reason that a spider is closed with when a run cannot go on."""
+
+_TICK_SECONDS = 0.25
+
+logger = logging.getLogger(__name__)
+
+
+class Run:
+    """One run of a spider: opens the ledger before the first page, commits by the clock, stops on an error.
+
+    `error` is what stopped the run, `stopping` is set when no more pages are to be taken: on an error, or on Ctrl-C.
+    """
+
+    def __init__(self, options: RunOptions, crawler: Crawler) -> None:
+        self.options = options
+        self.started = datetime.now(UTC)
+        self.stopping = asyncio.Event()
+        self.error: NewsbotError | None = None
+        self.reader_gone = False
+        self.paths: tuple[str, ...] = ()
+        self._crawler = crawler
+        self._ledger: Ledger | None = None
+        self._ticking: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Read the settings. Raises UsageError."""
+        per_output = bool(getattr(crawler.spidercls, "per_output", False))
+        run = cls(read_options(crawler.settings, os.environ, per_output=per_output), crawler)
+        crawler.signals.connect(run._open, signals.spider_opened)
+        crawler.signals.connect(run._close, signals.spider_closed)
+        return run
+
+    @classmethod
+    def of(cls, crawler: Crawler) -> Self:
+        """Return the run that `crawler` is. Raises UsageError where the project does not have this extension."""
+        run = crawler.get_extension(cls)
+        if run is None:
+            raise UsageError(f"EXTENSIONS lacks {cls.__module__}.{cls.__qualname__}, which the pipelines need; add it")
+        return run
+
+    @property
+    def ledger(self) -> Ledger:
+        """The run's ledger, open while the spider is."""
+        if self._ledger is None:
+            raise UsageError("the outputs are not open; use them from the spider's start on")
+        return self._ledger
+
+    def _open(self) -> None:
+        try:
+            self._ledger = Ledger.open(
+                state=self.options.state,
+                articles=self.options.output,
+                rejects=self.options.rejects,
+                started=self.started,
+                keep_duplicates=self.options.keep_duplicates,
+                per_output=self.options.per_output,
+            )
+        except NewsbotError as error:
+            self.stop(error)
+        self._ticking = asyncio.ensure_future(self._tick())
+
+    def stop(self, error: Exception) -> None:
+        """Take no more pages, abandon what is in work, close the spider. The first error counts."""
+        if self.stopping.is_set():
+            return
+        if isinstance(error, BrokenPipeError):
+            self.reader_gone = True
+        else:
+            self.error = error if isinstance(error, NewsbotError) else NewsbotError(f"internal error: {error!r}")
+        self.stopping.set()
+        self._closing = asyncio.ensure_future(self._crawler.engine.close_spider_async(reason=STOPPED))
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(_TICK_SECONDS)
+            self._follow_closing()
+            try:
+                if self._ledger is not None:
+                    self._ledger.commit_if_due()
+            except (NewsbotError, BrokenPipeError) as error:
+                self.stop(error)
+
+    def _follow_closing(self) -> None:
+        """See that the spider is being closed, by whomever; and that Scrapy sees when the last page is through.
+
+        Scrapy looks for that only after a response, and items that a spider yields from its start have none.
+        """
+        slot = self._crawler.engine.scraper.slot
+        if slot is None or slot.closing is None or self._crawler.spider is None:
+            return
+        self.stopping.set()
+        if slot.is_idle() and not slot.closing.called:
+            slot.closing.callback(self._crawler.spider)
+
+    def _close(self) -> None:
+        if self._ticking is not None:
+            self._ticking.cancel()
+        if self._ledger is None:
+            return
+        self.paths = self._ledger.paths
+        try:
+            self._ledger.close()
+        except BrokenPipeError:
+            self.reader_gone = True
+        except NewsbotError as error:
+            self.error = self.error or error

@@ -1,0 +1,74 @@
+"""Runs a spider to its end and tells how it ended: the same for every way in."""
+
+import asyncio
+import logging
+import os
+import sys
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+
+from newsbot.errors import ExitCode, NewsbotError
+from newsbot.extensions.run import Run
+from newsbot.extensions.summary import Summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """How a run ended: its exit code, what to tell of it, and the summary, if it got as far as pages."""
+
+    code: ExitCode
+    error: str | None = None
+    summary: str | None = None
+
+
+def run_spider(process: AsyncCrawlerProcess, crawler: Crawler, **arguments: Any) -> Ending:
+    """Run a crawler with the spider's arguments until it is finished or stopped."""
+    begun = time.monotonic()
+    task = process.crawl(crawler, **arguments)
+    process.start()
+    return _ending(task, crawler, time.monotonic() - begun)
+
+
+def _ending(task: asyncio.Task[None], crawler: Crawler, seconds: float) -> Ending:
+    if not task.done() or task.cancelled():
+        return Ending(code=ExitCode.INTERRUPTED, error="stopped at once; running it again finishes the job")
+    failure = task.exception()
+    if isinstance(failure, NewsbotError):
+        return Ending(code=failure.exit_code, error=str(failure))
+    if failure is not None:
+        raise failure
+    run = Run.of(crawler)
+    stats = crawler.stats.get_stats()
+    summary = Summary.from_stats(stats, seconds)
+    code, error = _judge(run, summary, stats.get("finish_reason"))
+    return Ending(code=code, error=error, summary=summary.text(run.paths) if run.paths else None)
+
+
+def _judge(run: Run, summary: Summary, reason: str | None) -> tuple[ExitCode, str | None]:
+    if run.error is not None:
+        return run.error.exit_code, str(run.error)
+    if run.reader_gone:
+        return ExitCode.OK, None
+    if reason == "shutdown":
+        return ExitCode.INTERRUPTED, "interrupted; running it again finishes the job"
+    if reason == "start_error":
+        return ExitCode.FAILED_INPUTS, "the spider failed; its error is above"
+    if summary.unaccounted and reason == "finished":
+        return ExitCode.FAILED_INPUTS, (
+            f"internal error: {summary.unaccounted} of {summary.pages} pages came to nothing; "
+            "the log may tell why, and running it again takes them again"
+        )
+    return (ExitCode.FAILED_INPUTS if summary.failed_inputs else ExitCode.OK), None
+
+
+def leave(code: ExitCode) -> None:
+    """End the process where its end would wait for a thread that reads a silent pipe: after a run that was stopped."""
+    if code in {ExitCode.OK, ExitCode.FAILED_INPUTS}:
+        return
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

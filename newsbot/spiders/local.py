@@ -1,0 +1,104 @@
+"""Local file mode as a spider: saved pages in, in the order of the files."""
+
+import asyncio
+import hashlib
+import os
+from collections.abc import AsyncIterator, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+
+from scrapy import Spider
+
+from newsbot.errors import InputError, RejectReason, UsageError
+from newsbot.extensions.run import Run
+from newsbot.extensions.summary import ALREADY_DONE, FAILED_INPUTS, TAKEN
+from newsbot.items import Page, Reject
+from newsbot.loaders import Inputs, find_inputs, load
+from newsbot.options import LoaderOptions
+from newsbot.rejects import reject_page
+from newsbot.spiders.gate import Gate
+from newsbot.text import digest
+
+# Pages on their way for each worker: one at work, and enough behind it that it never waits for the reader.
+_WINDOW_PER_JOB = 4
+
+
+class LocalSpider(Spider):
+    """Yields the pages of local files, archives and folders.
+
+    `path` is a path or a glob, several of them with `:` between (as in PATH), or from Python a list.
+    """
+
+    name = "local"
+    per_output: ClassVar[bool] = True
+
+    def __init__(self, path: str | Sequence[str] | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        if not path:
+            raise UsageError("no path is given; name a file, a folder or a glob: -a path=PATH")
+        self.paths = _split(path) if isinstance(path, str) else tuple(path)
+        self.files_done = 0
+        self.files_total: int | None = None
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Yield the pages, and a Reject for what is none, as fast as the pipelines take them."""
+        run = Run.of(self.crawler)
+        if run.stopping.is_set():
+            return
+        window = _WINDOW_PER_JOB * (run.options.workers.jobs + 1)
+        gate = Gate(window, self.crawler.signals)
+        async for item in self._items(run.options.loader, run.started):
+            if self._is_done(run, item):
+                continue
+            await gate.enter()
+            if run.stopping.is_set():
+                return
+            self.crawler.stats.inc_value(TAKEN)
+            yield item
+
+    async def _items(self, options: LoaderOptions, started: datetime) -> AsyncIterator[Page | Reject]:
+        """Read in a thread: a slow disk or a pipe that says nothing must not stop the clock."""
+        inputs = await asyncio.to_thread(find_inputs, self.paths)
+        self.files_total = len(inputs.files)
+        self._count_failed(len(inputs.failed))
+        pages = self._read(inputs, options, started)
+        while (item := await asyncio.to_thread(next, pages, None)) is not None:
+            yield item
+
+    def _read(self, inputs: Inputs, options: LoaderOptions, started: datetime) -> Iterator[Page | Reject]:
+        yield from inputs.failed
+        for path in inputs.files:
+            try:
+                yield from load(path, options, fetched=started)
+            except InputError as error:
+                self._count_failed(1)
+                page = Page(url=None, body=b"", fetched=datetime.now(UTC), input=error.path)
+                yield reject_page(page, RejectReason.UNREADABLE, error.detail)
+            self.files_done += 1
+
+    def _count_failed(self, inputs: int) -> None:
+        self.crawler.stats.inc_value(FAILED_INPUTS, inputs)
+
+    def _is_done(self, run: Run, item: Page | Reject) -> bool:
+        """Tell whether an earlier run has written this; else have it marked done when it is written."""
+        if item.input is None:
+            return False
+        content = _content(item)
+        if run.ledger.is_done(item.input, content):
+            self.crawler.stats.inc_value(ALREADY_DONE)
+            return True
+        run.ledger.begin(item.input, content)
+        return False
+
+
+def _split(path: str) -> tuple[str, ...]:
+    # A file may have the separator in its name.
+    return (path,) if os.path.lexists(path) else tuple(part for part in path.split(os.pathsep) if part)
+
+
+def _content(item: Page | Reject) -> str:
+    """Digest all that the outcome depends on."""
+    if isinstance(item, Reject):
+        return digest("reject", item.reason, item.detail)
+    body = hashlib.blake2b(item.body, digest_size=16).hexdigest()
+    return digest(item.url or "", item.content_type or "", item.declared_encoding or "", body)
