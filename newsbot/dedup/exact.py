@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from newsbot.identity import article_id
 from newsbot.items import Article, Duplicate
-from newsbot.text import digest, fold, without_surrogates
+from newsbot.text import digest, fold
 
 # A paragraph's hash is 64 bits: among the some hundred paragraphs of two revisions none meets another by chance.
 _HASH_BYTES = 8
@@ -30,7 +30,7 @@ def remember(article: Article) -> Seen:
     """Return what is to be remembered of an article."""
     return Seen(
         id=article.id,
-        url=without_surrogates(article.url) if article.url else None,
+        url=article.url,
         headline=_headline_hash(article),
         fingerprint=article.fingerprint,
         revision=article.revision,
@@ -78,7 +78,7 @@ def _identify(article: Article, by_id: Callable[[str], Seen | None]) -> tuple[Ar
 def _shares_only_canonical(article: Article, seen: Seen) -> bool:
     if article.canonical_url is None or article.url is None or seen.url is None:
         return False
-    return without_surrogates(article.url) != seen.url and _headline_hash(article) != seen.headline
+    return article.url != seen.url and _headline_hash(article) != seen.headline
 
 
 def _changed(article: Article, seen: Seen) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ class Ledger:
         self._failure: Exception | None = None
 
     @classmethod
-    def open(  # noqa: PLR0913 - what a run is to write and remember, said once
+    def open(
         cls,
         *,
         state: str,
