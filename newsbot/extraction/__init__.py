@@ -6,8 +6,9 @@ from newsbot.extraction.line_reader import read_plain_text
 from newsbot.extraction.model import load_model
 from newsbot.extraction.page_kind import is_plain_text
 from newsbot.extraction.page_reader import read_page
-from newsbot.items import Extraction, Page
+from newsbot.items import Article, Extraction, Page, Reject
 from newsbot.options import ExtractionOptions
+from newsbot.quality import check
 from newsbot.rejects import reject_page
 
 __all__ = ["extract_article"]
@@ -22,7 +23,16 @@ def extract_article(page: Page, options: ExtractionOptions) -> Extraction:
     try:
         text, encoding = decode(page, options)
         if is_plain_text(page, text):
-            return Extraction(outcome=read_plain_text(page, text, options, load_model()))
-        return Extraction(outcome=read_page(page, parse(text, encoding, options), options, load_model()))
+            article = read_plain_text(page, text, options, load_model())
+        else:
+            article = read_page(page, parse(text, encoding, options), options, load_model())
+        return Extraction(outcome=_checked(page, article, options))
     except PageRejected as rejected:
         return Extraction(outcome=reject_page(page, rejected.reason, rejected.detail))
+
+
+def _checked(page: Page, article: Article, options: ExtractionOptions) -> Article | Reject:
+    reason = check(article, options)
+    if reason is None:
+        return article
+    return reject_page(page, reason, f"{article.word_count} words; the shortest article has {options.min_words}")

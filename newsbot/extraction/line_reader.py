@@ -16,7 +16,6 @@ from newsbot.extraction.scorer import best_choice
 from newsbot.extraction.stripped import Stripped
 from newsbot.items import Article, Block, BlockKind, Image, Method, Page
 from newsbot.options import ExtractionOptions
-from newsbot.text import word_count
 
 _DATELINE_LENGTH = 80
 _HEADLINE_LENGTH = range(8, 260)
@@ -28,7 +27,7 @@ _CAPTION_LENGTH = 300
 def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Model) -> Article:
     """Tell a text's headline, caption, dateline, paragraphs and boilerplate apart.
 
-    Raises PageRejected: `too_short`, where the text has no article.
+    Raises PageRejected: `empty`, where the text has no line.
     """
     lines = split_lines(text)
     if not lines:
@@ -37,8 +36,6 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
     chosen, confidence = best_choice(model.lines.score(rows), np.array([len(line.text) for line in lines], dtype=float))
     reading = _Reading(lines, chosen, rows[:, LINE_FEATURE_NAMES.index("cohesion_next")], options)
     body = tuple(_block(line) for line in lines if chosen[line.index])
-    if word_count(" ".join(block.text for block in body)) < options.min_words:
-        raise PageRejected(RejectReason.TOO_SHORT, f"fewer than {options.min_words} words of text")
     return assemble(
         page, reading.fields(), body, reading.images(), reading.stripped(), Method.PLAIN_TEXT, confidence, options
     )

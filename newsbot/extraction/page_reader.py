@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement
 
-from newsbot.errors import PageRejected, RejectReason, RemovedReason
+from newsbot.errors import RemovedReason
 from newsbot.extraction.article import assemble
 from newsbot.extraction.blocks import PageBlock, split_blocks
 from newsbot.extraction.body import build_body
@@ -19,7 +19,7 @@ from newsbot.extraction.stripped import Stripped
 from newsbot.extraction.structured import read_structured
 from newsbot.items import Article, Image, Page
 from newsbot.options import ExtractionOptions
-from newsbot.text import fold, word_count
+from newsbot.text import fold
 
 
 def read_page(page: Page, document: Document, options: ExtractionOptions, model: Model) -> Article:
@@ -39,11 +39,6 @@ def read_page(page: Page, document: Document, options: ExtractionOptions, model:
     }
     chosen = [blocks[at] for at, reason in left.items() if reason is None]
     body = build_body(chosen, find_standfirst(chosen, known))
-    count = sum(word_count(block.text) for block in body)
-    if count < options.min_words:
-        raise PageRejected(
-            RejectReason.TOO_SHORT, f"{count} words of text; the shortest article has {options.min_words}"
-        )
     images = read_images(structured, document.tree, _container(chosen), page.url)
     stripped = _strip(blocks, left, fields, images)
     return assemble(page, fields, body, images, stripped, selection.method, selection.confidence, options)

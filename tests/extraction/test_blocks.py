@@ -1,0 +1,64 @@
+"""Tree to blocks."""
+
+from lxml.html import document_fromstring
+
+from newsbot.extraction.blocks import PageBlock, Region, split_blocks
+from newsbot.items import BlockKind
+
+
+def blocks_of(source: str) -> list[PageBlock]:
+    return split_blocks(document_fromstring(f"<html><body>{source}</body></html>"))
+
+
+def texts(source: str) -> list[str]:
+    return [block.text for block in blocks_of(source)]
+
+
+def test_blocks_are_the_runs_between_block_level_tags() -> None:
+    assert texts("<div>Before <p>One <b>bold</b> word.</p> after</div>") == ["Before", "One bold word.", "after"]
+
+
+def test_a_double_line_break_parts_paragraphs_a_single_one_lines() -> None:
+    assert texts("<p>One<br>two<br><br>three</p>") == ["One\ntwo", "three"]
+
+
+def test_scripts_styles_and_fields_have_no_text() -> None:
+    source = "<script>var a</script><style>p{}</style><p>Text<noscript>none</noscript> here</p><textarea>x</textarea>"
+    assert texts(source) == ["Text here"]
+
+
+def test_the_tail_of_a_skipped_element_is_text() -> None:
+    assert texts("<p>Read<script>x()</script>able</p>") == ["Readable"]
+
+
+def test_links_are_counted_in_characters() -> None:
+    (block,) = blocks_of("<p><a href=a>Half</a> half</p>")
+    assert (block.linked, block.links) == (4, 1)
+    assert 0.4 < block.link_density < 0.5
+
+
+def test_regions_and_kinds_come_from_the_ancestors() -> None:
+    source = (
+        "<nav>Menu</nav><h2>Head</h2><ul><li>Item</li></ul><blockquote><p>Said</p></blockquote>"
+        "<figure><figcaption>Shown</figcaption></figure><table><tr><td>Cell</td></tr></table><pre>a\n  b</pre>"
+    )
+    found = {block.text: block for block in blocks_of(source)}
+    assert found["Menu"].region & Region.NAV
+    assert found["Shown"].region & Region.CAPTION
+    assert found["Shown"].region & Region.FIGURE
+    kinds = [found[text].kind for text in ("Head", "Item", "Said", "Cell", "a\n  b")]
+    assert kinds == [
+        BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE, BlockKind.PREFORMATTED,
+    ]  # fmt: skip
+    assert found["Head"].level == 2
+    assert found["Item"].level is None
+
+
+def test_what_is_hidden_is_marked() -> None:
+    for attribute in ("hidden", "aria-hidden=true", 'style="display: none"', "role=dialog"):
+        (block,) = blocks_of(f"<div {attribute}><p>Not shown</p></div>")
+        assert block.region & Region.HIDDEN, attribute
+
+
+def test_the_images_before_a_block_are_counted() -> None:
+    assert [block.media for block in blocks_of("<p>One</p><img src=a><img src=b><p>Two</p>")] == [0, 2]

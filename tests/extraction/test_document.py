@@ -1,0 +1,89 @@
+"""Bytes to text to tree: encodings that are declared, lied about or missing, and what is no page at all."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsbot.errors import PageRejected, RejectReason
+from newsbot.extraction.document import decode, parse
+from newsbot.items import Page
+from newsbot.options import ExtractionOptions
+
+OPTIONS = ExtractionOptions()
+CYRILLIC = "<html><body><p>Мост через реку открыли после ремонта, движение восстановлено.</p></body></html>"
+
+
+def page(body: bytes, **known: str) -> Page:
+    return Page(url=None, body=body, fetched=datetime(2031, 5, 4, tzinfo=UTC), **known)
+
+
+@pytest.mark.parametrize(
+    ("body", "known", "encoding"),
+    [
+        (CYRILLIC.encode("utf-8"), {}, "utf-8"),
+        (CYRILLIC.encode("utf-8"), {"declared_encoding": "iso-8859-1"}, "utf-8"),
+        (CYRILLIC.encode("utf-8-sig"), {}, "utf-8-sig"),
+        (CYRILLIC.encode("utf-16"), {}, "utf-16"),
+        (CYRILLIC.encode("cp1251"), {"declared_encoding": "windows-1251"}, "cp1251"),
+        (CYRILLIC.encode("cp1251"), {"content_type": "text/html; charset=windows-1251"}, "cp1251"),
+        (CYRILLIC.replace("<body>", '<meta charset="windows-1251"><body>').encode("cp1251"), {}, "cp1251"),
+    ],
+)
+def test_the_text_is_read_whatever_is_declared(body: bytes, known: dict[str, str], encoding: str) -> None:
+    text, found = decode(page(body, **known), OPTIONS)
+    assert "Мост через реку открыли" in text
+    assert found == encoding
+
+
+def test_a_lie_about_the_charset_that_shows_is_not_believed() -> None:
+    text, _ = decode(page("<p>日本の橋が修理のあと開通した。</p>".encode("shift_jis") * 20, declared_encoding="ascii"), OPTIONS)
+    assert "\ufffd" not in text
+
+
+def test_a_page_cut_within_a_character_is_still_utf8() -> None:
+    text, encoding = decode(page(CYRILLIC.encode("utf-8")[:81]), OPTIONS)
+    assert encoding == "utf-8"
+    assert "Мост" in text
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", RejectReason.EMPTY),
+        (b" \n\0\t", RejectReason.EMPTY),
+        (b"%PDF-1.7 stream", RejectReason.NOT_TEXT),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), RejectReason.NOT_TEXT),
+        (bytes(range(256)) * 40, RejectReason.NOT_TEXT),
+        (b"x" * 2_000, RejectReason.TOO_LARGE),
+    ],
+)
+def test_what_is_no_page_is_rejected_with_its_reason(body: bytes, reason: RejectReason) -> None:
+    with pytest.raises(PageRejected) as caught:
+        decode(page(body), ExtractionOptions(max_bytes=1_000 if reason is RejectReason.TOO_LARGE else 2**20))
+    assert caught.value.reason is reason
+
+
+def test_nul_bytes_and_surrogates_leave_the_rest_as_it_was() -> None:
+    body = "<p>A bridge\0 opened \ud800again.</p>".encode("utf-8", "surrogatepass") + "<p>Größe é ü ö</p>".encode() * 30
+    text, encoding = decode(page(body), OPTIONS)
+    tree = parse(text, encoding, OPTIONS).tree
+    assert str(tree.text_content()).startswith("A bridge opened")
+    assert "again.Größe" in tree.text_content()
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "span", "blockquote"])
+def test_a_page_nested_without_end_meets_the_parser_limit(tag: str) -> None:
+    with pytest.raises(PageRejected) as caught:
+        parse(f"<{tag}>" * 100_000 + "text", "utf-8", OPTIONS)
+    assert caught.value.reason is RejectReason.PARSER_LIMIT
+
+
+def test_a_page_of_too_many_elements_meets_the_parser_limit() -> None:
+    with pytest.raises(PageRejected) as caught:
+        parse("<p>a" * 200, "utf-8", ExtractionOptions(max_nodes=100))
+    assert caught.value.reason is RejectReason.PARSER_LIMIT
+
+
+def test_a_text_node_of_ten_megabytes_is_read_whole() -> None:
+    tree = parse(f"<p>{'word ' * 2_100_000}</p>", "utf-8", OPTIONS).tree
+    assert len(str(tree.text_content())) == 10_500_000
