@@ -51,7 +51,7 @@ def extract(
     if ending.summary:
         click.echo(ending.summary, err=True)
     if ending.error:
-        click.echo(f"Error: {ending.error}", err=True)
+        click.echo(ending.error if ending.code == ExitCode.INTERRUPTED else f"Error: {ending.error}", err=True)
     leave(ending.code)
     return ending.code
 

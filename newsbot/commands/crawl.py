@@ -21,6 +21,9 @@ class Command(crawl.Command):
             raise UsageError("name one spider", print_help=not args)
         if not isinstance(self.crawler_process, AsyncCrawlerProcess):
             raise UsageError("newsbot runs on asyncio; leave TWISTED_REACTOR and FORCE_CRAWLER_PROCESS as they are")
+        spiders = self.crawler_process.spider_loader.list()
+        if args[0] not in spiders:
+            raise UsageError(f"there is no spider {args[0]!r}; there is {', '.join(sorted(spiders))}", print_help=False)
         ending = run_spider(self.crawler_process, self._create_crawler(args[0]), **opts.spargs)
         if ending.summary:
             logger.info("%s", ending.summary)

@@ -21,6 +21,7 @@ from newsbot.text import digest
 
 # Pages on their way for each worker: one at work, and enough behind it that it never waits for the reader.
 _WINDOW_PER_JOB = 4
+_FINISH_SECONDS = 0.005
 
 
 class LocalSpider(Spider):
@@ -55,6 +56,14 @@ class LocalSpider(Spider):
                 return
             self.crawler.stats.inc_value(TAKEN)
             yield item
+        await self._finish(gate)
+
+    async def _finish(self, gate: Gate) -> None:
+        """Return when the pipelines are done: Scrapy would see that by itself only every 5 seconds."""
+        await gate.drain()
+        slot = self.crawler.engine.scraper.slot
+        while slot is not None and not slot.is_idle():
+            await asyncio.sleep(_FINISH_SECONDS)
 
     async def _items(self, options: LoaderOptions, started: datetime) -> AsyncIterator[Page | Reject]:
         """Read in a thread: a slow disk or a pipe that says nothing must not stop the clock."""
