@@ -56,7 +56,7 @@ def read_fields(structured: Structured, tree: HtmlElement, page: Page, options: 
         article_body=article.article_body,
         is_article=bool(article.types & ARTICLE_TYPES) or "article" in structured.meta.get("og:type", ()),
         is_news=bool(article.types & NEWS_TYPES),
-        authors=read_authors(structured),
+        authors=read_authors(structured, landmarks, tree),
         published=published.value,
         published_raw=published.raw,
         modified=read_modified(structured, page.fetched, options.timezone),

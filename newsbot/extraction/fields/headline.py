@@ -1,40 +1,50 @@
-"""The headline and its kicker, chosen by agreement among what the page offers."""
-
-from collections.abc import Sequence
+"""The headline: chosen by agreement among what the page shows and what it declares."""
 
 from newsbot.extraction.fields.landmarks import Landmarks
-from newsbot.extraction.fields.titles import SEPARATOR, names_site, site_names, without_site
+from newsbot.extraction.fields.titles import names_site, site_names, split_title, without_site
 from newsbot.extraction.structured import Structured, element_text
-from newsbot.text import clean_line, fold
+from newsbot.text import fold
+
+# What is shown outweighs any one declaration, two declarations that agree outweigh what is shown. The title and
+# twitter:title repeat og:title or the h1 and decide only ties: on 190 news pages 93 % against 87 % with full votes.
+_SHOWN, _DECLARED, _REPEATED = 1.4, 1.0, 0.15
+_LONG = 20  # folded characters; what is shorter may end a longer headline by chance
 
 
 def read_headline(structured: Structured, landmarks: Landmarks) -> str | None:
-    """Return the headline without the site's name.
+    """Return the headline as the page writes it, without the site's name; None where the page has none.
 
-    Candidates are the h1 elements, JSON-LD's headline, og:title, the title, twitter:title. The right one is among the
-    first four on 98.8 % of 258 news pages, each alone on 74 % at most: the one most others agree with is taken.
+    Candidates are the heading that is shown, JSON-LD's headline, og:title, the title, twitter:title. The right one is
+    among the first four on 98.8 % of 258 news pages, each alone on 74 % at most.
     """
     names = site_names(structured)
-    given = [without_site(text, names) for text in _candidates(structured, landmarks, names)]
-    given = [text for text in given if fold(text)]
-    if not given:
+    candidates = [(without_site(text, names), weight) for text, weight in _candidates(structured, landmarks, names)]
+    candidates = [(text, weight) for text, weight in candidates if fold(text)]
+    if not candidates:
         return None
-    return max(given, key=lambda text: _votes(fold(text), given))
+    return max(candidates, key=lambda candidate: _votes(fold(candidate[0]), candidates))[0]
 
 
-def _candidates(structured: Structured, landmarks: Landmarks, names: frozenset[str]) -> list[str]:
-    headings = [element_text(heading) for heading in landmarks.headings[:4]]
+def _candidates(structured: Structured, landmarks: Landmarks, names: frozenset[str]) -> list[tuple[str, float]]:
+    shown = [text for text in (element_text(heading) for heading in landmarks.headings[:4]) if text]
+    shown = [text for text in shown if not names_site(text, names)][:1]
     found = [
-        *[text for text in headings if text and not names_site(text, names)][:2],
-        structured.article.headline,
-        structured.first("og:title"),
-        structured.title,
-        structured.first("twitter:title"),
-        *structured.microdata.get("headline", ())[:1],
+        *((text, _SHOWN) for text in shown),
+        (structured.article.headline, _DECLARED),
+        (structured.first("og:title"), _DECLARED),
+        (structured.title, _REPEATED),
+        (structured.first("twitter:title"), _REPEATED),
+        *((text, _REPEATED) for text in structured.microdata.get("headline", ())[:1]),
     ]
-    return [clean_line(text) for text in found if text]
+    return [(text, weight) for text, weight in found if text]
 
 
-def _votes(folded: str, given: Sequence[str]) -> int:
-    """Count candidates that say the same, or the same beside another segment."""
-    return sum(folded == fold(other) or folded in map(fold, SEPARATOR.split(other)) for other in given)
+def _votes(folded: str, candidates: list[tuple[str, float]]) -> float:
+    """Add up the candidates that say the same, beside another segment, or (as shown) behind a kicker."""
+    votes = 0.0
+    for text, weight in candidates:
+        other = fold(text)
+        is_kicked = weight == _SHOWN and len(folded) >= _LONG and other.endswith(folded)
+        if folded == other or is_kicked or folded in map(fold, split_title(text)):
+            votes += weight
+    return votes

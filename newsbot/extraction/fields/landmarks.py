@@ -6,13 +6,20 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from newsbot.extraction.fields.titles import site_names, without_site
 from newsbot.extraction.structured import Structured, element_text
 from newsbot.text import fold
 
 _BEFORE = 60  # elements looked at before the headline, in document order
 _AFTER = 150  # and after it
-_LOWER = 30  # h2 and h3 elements looked at where a page has no h1
+_LOWER = 30  # h2 and h3 elements looked at
+_SHORTEST = 8  # folded characters of a headline
 _LINE = 200  # characters: what is longer is no line
+# Parts of class names that mark a byline.
+_BYLINE_TOKENS = (
+    "author", "byline", "autor", "auteur", "autore", "writer", "journalist", "reporter", "contributor", "signature",
+    "kirjoittaja", "forfatter", "skribent", "redakteur",
+)  # fmt: skip
 _NOT_SHOWN = frozenset({"script", "style", "noscript", "svg", "path", "template", "option", "select", "iframe", "meta"})
 
 
@@ -20,8 +27,8 @@ _NOT_SHOWN = frozenset({"script", "style", "noscript", "svg", "path", "template"
 class Landmarks:
     """The surroundings of the headline.
 
-    `headings` are the page's h1 elements that are shown (or h2, h3 that repeat its title), the
-    headline's first; `before` and `after` the elements around it, the nearest first. All are empty where there is none.
+    `headings` are the headings that may be the headline, the likeliest first; `before` and `after` the elements around
+    that one, the nearest first.
     """
 
     headings: tuple[HtmlElement, ...] = ()
@@ -34,6 +41,13 @@ class Landmarks:
             if element.tag == "time":
                 yield element.get("datetime") or element_text(element, _LINE)
 
+    def bylines(self) -> Iterator[HtmlElement]:
+        """Yield the elements that their class or relation marks as a byline, nearest first."""
+        for element in (*self.after, *self.before):
+            marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}".lower()
+            if marks.strip() and any(token in marks for token in _BYLINE_TOKENS):
+                yield element
+
     def datelines(self) -> Iterator[str]:
         """Yield the short lines with digits, nearest first."""
         for element in (*self.after, *self.before):
@@ -45,16 +59,19 @@ class Landmarks:
 
 
 def find_landmarks(structured: Structured, tree: HtmlElement) -> Landmarks:
-    """Find the headline among the page's h1 elements, else h2 and h3, and what stands around it."""
-    titles = (structured.article.headline, structured.first("og:title"), structured.title)
-    declared = [fold(text) for text in titles if text]
+    """Find the headline that is shown, and what stands around it.
+
+    That is an h2 or h3 that repeats the declared headline: the h1 of such a page stands in its breadcrumbs, or is
+    written for search engines (12 publishers of 118). Else it is an h1, one that the page declares before others.
+    """
+    declared = _declared(structured)
     shown = [heading for heading in structured.headings if not is_hidden(heading)] or list(structured.headings)
-    if not shown:
-        lower = islice(tree.iter("h2", "h3"), _LOWER)
-        shown = [heading for heading in lower if _is_declared(fold(element_text(heading)), declared)]
+    shown.sort(key=lambda heading: not _repeats(fold(element_text(heading)), declared))
+    exact = frozenset(declared) - {fold(element_text(heading)) for heading in shown[:1]}
+    lower = (_repeating(heading, exact) for heading in islice(tree.iter("h2", "h3"), _LOWER))
+    shown = [*islice((heading for heading in lower if heading is not None), 1), *shown]
     if not shown:
         return Landmarks()
-    shown.sort(key=lambda heading: not _is_declared(fold(element_text(heading)), declared))
     return Landmarks(
         headings=tuple(shown),
         before=tuple(islice(_preceding(shown[0]), _BEFORE)),
@@ -62,14 +79,29 @@ def find_landmarks(structured: Structured, tree: HtmlElement) -> Landmarks:
     )
 
 
+def _declared(structured: Structured) -> list[str]:
+    names = site_names(structured)
+    titles = (structured.article.headline, structured.first("og:title"), structured.title)
+    folded = (fold(without_site(text, names)) for text in titles if text)
+    return [text for text in folded if len(text) >= _SHORTEST]
+
+
+def _repeats(folded: str, declared: list[str]) -> bool:
+    return len(folded) >= _SHORTEST and any(folded in title or title in folded for title in declared)
+
+
+def _repeating(heading: HtmlElement, declared: frozenset[str]) -> HtmlElement | None:
+    """Return the element in a heading, or the heading itself, whose text is one of these."""
+    for element in islice(heading.iter("*"), 6):
+        if fold(element_text(element)) in declared:
+            return element
+    return None
+
+
 def is_hidden(element: HtmlElement) -> bool:
     """Tell whether the element itself says that it is not shown."""
     style = (element.get("style") or "").replace(" ", "").lower()
     return element.get("hidden") is not None or element.get("aria-hidden") == "true" or "display:none" in style
-
-
-def _is_declared(folded: str, declared: list[str]) -> bool:
-    return len(folded) >= 8 and any(folded in title or title in folded for title in declared if title)
 
 
 def _tails(element: HtmlElement) -> str:

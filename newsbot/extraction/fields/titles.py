@@ -8,7 +8,7 @@ from newsbot.extraction.structured import Structured
 from newsbot.text import fold
 
 # Separators between a headline and the site's name, spaced (a dash within words is none); a bar needs no space.
-SEPARATOR = re.compile(r"\s*[|¦｜•»«›]\s*|\s+[-–—‒·:/~*]\s+|\s*::\s*|\s*[—―]\s*")
+_SEPARATOR = re.compile(r"\s*[|¦｜ㅣ•»«›]\s*|\s+[-–—‒·:/~*]\s+|\s*::\s*|\s*[—―]\s*")
 _GENERIC_LABELS = frozenset({"www", "com", "net", "org", "co", "news", "m", "amp", "edition", "en", "de", "gov", "ac"})
 
 
@@ -23,7 +23,7 @@ def site_names(structured: Structured) -> frozenset[str]:
         *structured.meta.get("twitter:site", ()),
         structured.article.publisher or "",
     ]
-    parts = [part for name in names for part in (name, *SEPARATOR.split(name))]
+    parts = [part for name in names for part in (name, *_SEPARATOR.split(name))]
     return frozenset({fold(part) for part in parts} | set(_host_names(structured))) - {""}
 
 
@@ -54,6 +54,15 @@ def names_site(text: str, names: frozenset[str]) -> bool:
     )
 
 
+def split_title(title: str) -> list[str]:
+    """Split a title at the separators that stand between a headline and the names of site and section.
+
+    >>> split_title("Cats rule | Pets | The Example")
+    ['Cats rule', 'Pets', 'The Example']
+    """
+    return _SEPARATOR.split(title)
+
+
 def without_site(title: str, names: frozenset[str]) -> str:
     """Return a title without the segments at its ends that name the site.
 
@@ -66,7 +75,7 @@ def without_site(title: str, names: frozenset[str]) -> str:
 
 
 def _cut_end(title: str, names: frozenset[str]) -> str | None:
-    marks = list(SEPARATOR.finditer(title))
+    marks = list(_SEPARATOR.finditer(title))
     if not marks:
         return None
     if names_site(title[marks[-1].end() :], names):

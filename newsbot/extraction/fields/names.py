@@ -1,0 +1,82 @@
+"""Lines that name authors, split into names: without "By", roles, dates, addresses."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from newsbot.extraction.fields.name_words import CONJUNCTIONS, PARTICLES, PREFIXES, ROLES
+from newsbot.text import clean_line, fold, is_unspaced
+
+_MAX_LINE = 400  # characters; nine authors of a live blog make 200
+_MAX_NAME = 60
+_MAX_WORDS = 6
+_PREFIX = re.compile(
+    rf"^(?:{'|'.join(map(re.escape, sorted(PREFIXES, key=len, reverse=True)))})(?:\s*[:：]\s*|\s+)(?=\S)", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
+_ADDRESS = re.compile(r"\S+@\S+|https?:\S*|\bwww\.\S+|(?<!\w)@\w+")
+_SPLIT = re.compile(rf"\s*[;|•·/＆&+、，]\s*|\s+(?:{'|'.join(map(re.escape, sorted(CONJUNCTIONS)))})\s+", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s*")
+_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
+_ROLE_ENDS = ("기자", "記者", "记者", "特派員", "編集委員", "논설위원", "특파원")
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names in a line that names authors, in its order and its own letters.
+
+    >>> split_names("By Ann Lee and Bo Ek, Senior Reporter (a@example.org)")
+    ['Ann Lee', 'Bo Ek']
+    """
+    line = _ADDRESS.sub(" ", _BRACKETS.sub(" ", clean_line(text[:_MAX_LINE])))
+    parts = [part for piece in _COMMA.split(line) for part in _split(_without_prefix(piece))]
+    names = (_name(part) for part in parts)
+    return [name for name in names if name]
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names, each once however it is written."""
+    return tuple({fold(name): name for name in reversed(list(names))}.values())[::-1]
+
+
+def is_person(name: str) -> bool:
+    """Tell whether a name can be that of a person: two words or more, or a script without spaces."""
+    words = _WORD.findall(name)
+    return is_unspaced(name) or (len(words) >= 2 and all(_is_name_word(word) for word in words))
+
+
+def _without_prefix(text: str) -> str:
+    text = text.strip(" :-–—|·,")
+    shorter = _PREFIX.sub("", text)
+    return shorter or text
+
+
+def _split(text: str) -> Iterator[str]:
+    """Split at conjunctions between full names only: "Ortega y Gasset", "Simon and Schuster" are one."""
+    start = 0
+    for match in _SPLIT.finditer(text):
+        word = match.group().strip()
+        left, right = text[start : match.start()], text[match.end() :]
+        if not word[:1].isalpha() or (_is_full(left) and _is_full(_SPLIT.split(right)[0])):
+            yield left
+            start = match.end()
+    yield text[start:]
+
+
+def _is_full(text: str) -> bool:
+    return len(text.split()) > 1 or is_unspaced(text)
+
+
+def _name(text: str) -> str | None:
+    text = _without_prefix(text)
+    for ending in _ROLE_ENDS:
+        text = text.removesuffix(ending).rstrip()
+    words = text.split()
+    if not text or len(text) > _MAX_NAME or len(words) > _MAX_WORDS or any(map(str.isdigit, text)):
+        return None
+    if any(word.strip(".,").casefold() in ROLES for word in words):
+        return None
+    small = [word for word in words if word[0].islower() and word.casefold() not in PARTICLES]
+    return None if 2 * len(small) > len(words) and len(words) > 1 else text
+
+
+def _is_name_word(word: str) -> bool:
+    return not word[0].islower() or word.casefold() in PARTICLES or "." in word
