@@ -11,6 +11,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"\w+")
+_NO_LETTER = re.compile(r"[\W_]+")
 # Scripts written without spaces: kana, Han, Thai, Lao, Khmer, Myanmar. (Hangul is spaced.)
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]")
 
@@ -60,8 +61,11 @@ def words(text: str) -> list[str]:
     >>> words("The G-7: 東京")
     ['the', 'g', '7', '東', '京']
     """
+    whole: list[str] = _WORD.findall(text.lower())
+    if not _UNSPACED.search(text):
+        return whole
     found: list[str] = []
-    for word in _WORD.findall(text.lower()):
+    for word in whole:
         if _UNSPACED.search(word):
             found.extend(word)
         else:
@@ -80,7 +84,9 @@ def fold(text: str) -> str:
     >>> fold("Trump: «No»") == fold("trump – no")
     True
     """
-    return "".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold())).replace("_", "")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return _NO_LETTER.sub("", text.casefold())
 
 
 def digest(*parts: str) -> str:

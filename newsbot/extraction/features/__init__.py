@@ -10,7 +10,7 @@ from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.features.arrays import Matrix, shift
 from newsbot.extraction.features.own_text import TEXT_NAMES, text_features
 from newsbot.extraction.features.place import PAGE_NAMES, page_features
-from newsbot.extraction.features.tree import TREE_NAMES, Node, build_nodes, tree_features
+from newsbot.extraction.features.tree import TREE_NAMES, Node, build_nodes, topic_distances, tree_features
 from newsbot.extraction.features.witness import WITNESS_NAMES, Hints, witness_features
 from newsbot.extraction.main_content import Verdict
 
@@ -29,7 +29,7 @@ def describe(blocks: list[PageBlock], verdict: Verdict, hints: Hints) -> Matrix:
     own = np.array([text_features(block) for block in blocks], dtype=np.float32)
     place = np.array(tree_features(blocks, nodes), dtype=np.float32)
     regions = (np.array([block.region for block in blocks])[:, None] & _REGIONS > 0).astype(np.float32)
-    topics = np.array([node.distances for node in nodes], dtype=np.float32)
+    topics = topic_distances(nodes)
     witness = np.array(witness_features(blocks, hints), dtype=np.float32)
     page = page_features(blocks, own, kept, hints)
     base = np.hstack([own, place, regions, topics, witness, page, kept[:, None]])

@@ -1,8 +1,7 @@
 """A block's own text to numbers."""
 
 import re
-
-import numpy as np
+from math import log1p
 
 from newsbot.extraction.blocks import PageBlock
 
@@ -26,7 +25,7 @@ def text_features(block: PageBlock) -> tuple[float, ...]:
     size = len(text)
     word_count = text.count(" ") + 1
     return (
-        np.log1p(size),
+        log1p(size),
         min(word_count, 120),
         block.link_density,
         min(block.links, 20),
@@ -37,7 +36,7 @@ def text_features(block: PageBlock) -> tuple[float, ...]:
         size / word_count,
         text.count("\n"),
         min(block.media, 5),
-        np.log1p(max(0, size - block.linked)),
+        log1p(max(0, size - block.linked)),
     )
 
 

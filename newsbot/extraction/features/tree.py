@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from math import log1p
 
 import numpy as np
 from lxml.html import HtmlElement
@@ -16,18 +17,18 @@ TAGS = ("p", "div", "li", "td", "a", "span", "section", "article", "blockquote",
 
 @dataclass(slots=True)
 class Node:
-    """An element that holds blocks: its sums over all blocks below it."""
+    """An element that holds blocks: sums over all blocks below it; `named` is the depth that last names each topic."""
 
     parent: "Node | None"
     depth: int
-    distances: Matrix
+    named: tuple[int, ...]
     path: int
     tag: str
     chars: int = 0
     linked: int = 0
     blocks: int = 0
     kept: int = 0
-    children: Counter[str] = field(default_factory=Counter)
+    children: dict[str, int] = field(default_factory=dict)
 
 
 TREE_NAMES = (
@@ -77,21 +78,28 @@ def _node_of(element: HtmlElement, known: dict[HtmlElement, Node], order: list[N
 def _new_node(element: HtmlElement, parent: Node | None) -> Node:
     attributes = element.attrib
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}" if attributes else " "
-    above = parent.distances if parent is not None else _NOWHERE
     topics = topics_of(names) if len(names) > 1 else frozenset()
+    depth = parent.depth + 1 if parent is not None else 0
+    named = parent.named if parent is not None else _NOWHERE
     # A page's outermost elements carry class names that say nothing of one block.
-    distances = np.minimum(above + 1.0, FAR)
-    if topics and parent is not None and parent.depth >= 2:
-        distances[[_TOPIC_NUMBERS[topic] for topic in topics]] = 0.0
+    if topics and depth > _OUTERMOST:
+        named = tuple(depth if topic in topics else last for topic, last in zip(TOPICS, named, strict=True))
     tag = str(element.tag)
     if parent is not None:
-        parent.children[tag] += 1
+        parent.children[tag] = parent.children.get(tag, 0) + 1
     path = hash((parent.path if parent is not None else 0, tag, attributes.get("class") if attributes else None))
-    return Node(parent, parent.depth + 1 if parent is not None else 0, distances, path, tag)
+    return Node(parent, depth, named, path, tag)
 
 
-_NOWHERE = np.full(len(TOPICS), FAR, dtype=np.float32)
-_TOPIC_NUMBERS = {topic: number for number, topic in enumerate(TOPICS)}
+_OUTERMOST = 2
+_NOWHERE = (-100,) * len(TOPICS)
+
+
+def topic_distances(nodes: list[Node]) -> Matrix:
+    """Return how many levels above each block the topics are named, `FAR` where they are not: one column a topic."""
+    depths = np.array([node.depth for node in nodes], dtype=np.float32)
+    named = np.array([node.named for node in nodes], dtype=np.float32)
+    return np.minimum(depths[:, None] - named, FAR)
 
 
 def tree_features(blocks: list[PageBlock], nodes: list[Node]) -> list[tuple[float, ...]]:
@@ -113,7 +121,7 @@ def tree_features(blocks: list[PageBlock], nodes: list[Node]) -> list[tuple[floa
             _TAG_NUMBERS.get(node.tag, len(TAGS)),
             block.level or 0,
             min(node.depth, 40),
-            np.log1p(path_blocks[node.path]),
+            log1p(path_blocks[node.path]),
             (chars - path_linked[node.path]) / total,
             path_linked[node.path] / max(1, chars),
             node.parent.children[node.tag] if node.parent is not None else 1,
@@ -133,7 +141,7 @@ def _sums_upward(node: Node | None, total: int) -> tuple[float, ...]:
             continue
         chars = max(1, node.chars)
         found.extend((
-            (node.chars - node.linked) / total, node.linked / chars, np.log1p(node.blocks), node.kept / chars,
+            (node.chars - node.linked) / total, node.linked / chars, log1p(node.blocks), node.kept / chars,
         ))  # fmt: skip
         node = node.parent
     return tuple(found)
