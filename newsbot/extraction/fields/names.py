@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from newsbot.extraction.fields.name_words import CONJUNCTIONS, PARTICLES, PREFIXES, ROLES
+from newsbot.extraction.fields.name_words import CONJUNCTIONS, DEGREES, PARTICLES, PREFIXES, ROLES
 from newsbot.text import clean_line, fold, is_unspaced
 
 _MAX_LINE = 400  # characters; nine authors of a live blog make 200
@@ -72,7 +72,7 @@ def _name(text: str) -> str | None:
     words = text.split()
     if not text or len(text) > _MAX_NAME or len(words) > _MAX_WORDS or any(map(str.isdigit, text)):
         return None
-    if any(word.strip(".,").casefold() in ROLES for word in words):
+    if text.casefold() in DEGREES or any(word.strip(".,").casefold() in ROLES for word in words):
         return None
     small = [word for word in words if word[0].islower() and word.casefold() not in PARTICLES]
     return None if 2 * len(small) > len(words) and len(words) > 1 else text
