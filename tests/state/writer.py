@@ -1,7 +1,7 @@
 """A process that writes through a ledger, for tests to kill and to starve.
 
-Arguments: folder, output's name, number of pages, and "die" to end without closing. It says "ready" when the ledger
-is open, and ends with the exit code of an error.
+Arguments: folder, output's name, number of pages, and "die" to commit twice, after half of them and at the end, and
+then to end without closing. It ends with the exit code of an error.
 """
 
 import os
@@ -31,16 +31,14 @@ def write_all(folder: Path, name: str, pages: int, *, die: bool) -> None:
         keep_duplicates=False,
         per_output=True,
     )
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    batches = random.Random(os.getpid())
+    batches = random.Random(name)
     for number in range(pages):
         item = outcome(number)
         if ledger.is_done(str(item.input), "content"):
             continue
         ledger.begin(str(item.input), "content")
         ledger.write(ledger.judge(item) if isinstance(item, Article) else item)
-        if batches.random() < 0.3:
+        if number == pages // 2 if die else batches.random() < 0.3:
             ledger.commit()
     if die:
         ledger.commit()
