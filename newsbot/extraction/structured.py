@@ -26,7 +26,6 @@ _INLINE = frozenset({
     "strong", "sub", "sup", "u", "wbr",
 })  # fmt: skip
 _MAX_TEXT = 300
-_MAX_VALUES = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,12 +122,19 @@ def _read_links(elements: list[HtmlElement]) -> Values:
 
 
 def _read_microdata(tree: HtmlElement) -> Values:
+    """Read the article's itemprops: those of the scope that has the first of their name, not of teasers after it."""
     found: dict[str, list[str]] = defaultdict(list)
+    scopes: dict[str, HtmlElement | None] = {}
     for element in cast("list[HtmlElement]", _WITH_ITEMPROP(tree)):
         for name in _ITEMPROPS.intersection((element.get("itemprop") or "").lower().split()):
-            if len(found[name]) < _MAX_VALUES and (value := _microdata_value(element)):
+            scope = _scope(element)
+            if scopes.setdefault(name, scope) is scope and (value := _microdata_value(element)):
                 found[name].append(value)
     return _frozen(found)
+
+
+def _scope(element: HtmlElement) -> HtmlElement | None:
+    return next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
 
 
 def _microdata_value(element: HtmlElement) -> str:

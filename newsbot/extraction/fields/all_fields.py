@@ -8,6 +8,7 @@ from newsbot.extraction.fields.access import read_canonical_url, read_paywalled,
 from newsbot.extraction.fields.byline import read_authors
 from newsbot.extraction.fields.dates import read_modified, read_published
 from newsbot.extraction.fields.headline import read_headline
+from newsbot.extraction.fields.kicker import read_kicker
 from newsbot.extraction.fields.landmarks import find_landmarks
 from newsbot.extraction.fields.language import read_language
 from newsbot.extraction.fields.section import read_section, read_topics
@@ -52,6 +53,7 @@ def read_fields(structured: Structured, tree: HtmlElement, page: Page, options: 
     published = read_published(structured, landmarks, page.url, page.fetched, options.timezone)
     return Fields(
         headline=headline,
+        kicker=read_kicker(landmarks, headline),
         description=description,
         article_body=article.article_body,
         is_article=bool(article.types & ARTICLE_TYPES) or "article" in structured.meta.get("og:type", ()),

@@ -7,7 +7,8 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newsbot.extraction.fields.landmarks import Landmarks
+from newsbot.extraction.fields.landmarks import NOT_SHOWN, Landmarks
+from newsbot.extraction.fields.name_words import AGENCIES
 from newsbot.extraction.fields.names import is_person, split_names, unique
 from newsbot.extraction.fields.titles import names_site, site_names
 from newsbot.extraction.structured import Structured, element_text
@@ -15,23 +16,24 @@ from newsbot.extraction.structured import Structured, element_text
 _METAS = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
     "article:author_name", "cxenseparse:author", "dc.contributor", "authors", "article.author", "citation_author",
-    "twitter:creator:name", "rbauthors", "og:article:author", "author_name", "vr:author",
+    "rbauthors", "og:article:author", "author_name", "vr:author", "dable:author",
 )  # fmt: skip
+_NO_NAME = ("http:", "https:", "/", "@", "www.")
 _MARKED = etree.XPath("//*[@rel='author' or contains(@class,'byline') or contains(@class,'author')]")
 _MAX_LINE = 160  # characters: what is longer is a biography
 _MAX_MARKED = 12
+_MAX_PARTS = 24
 
 
 def read_authors(structured: Structured, landmarks: Landmarks, tree: HtmlElement) -> tuple[str, ...]:
     """Return the names of the authors as the page writes them, without "By", roles, addresses and duplicates.
 
     JSON-LD, microdata, author metas, then the bylines near the headline, then those elsewhere: the first that names a
-    person. The outlet's own name stays only where no one names a person.
+    person. An outlet or an agency alone stays only where none of them does.
     """
     site = site_names(structured)
     outlet: tuple[str, ...] = ()
-    for texts in _sources(structured, landmarks, tree):
-        names = unique(name for text in texts for name in split_names(text))
+    for names in _sources(structured, landmarks, tree):
         people = tuple(name for name in names if not names_site(name, site))
         if any(map(is_person, people)):
             return people
@@ -39,24 +41,43 @@ def read_authors(structured: Structured, landmarks: Landmarks, tree: HtmlElement
     return outlet
 
 
-def _sources(structured: Structured, landmarks: Landmarks, tree: HtmlElement) -> Iterator[Iterable[str]]:
-    yield [author.name for author in structured.article.authors]
-    yield structured.microdata.get("author", ()) or structured.microdata.get("creator", ())
+def _sources(structured: Structured, landmarks: Landmarks, tree: HtmlElement) -> Iterator[tuple[str, ...]]:
+    yield _declared(author.name for author in structured.article.authors)
+    yield _declared(structured.microdata.get("author", ()) or structured.microdata.get("creator", ()))
     for name in _METAS:
-        yield [text for text in structured.meta.get(name, ()) if not text.startswith(("http:", "https:", "/", "@"))]
-    yield _lines(landmarks.bylines())
-    yield _lines(islice(cast("list[HtmlElement]", _MARKED(tree)), _MAX_MARKED))
+        yield _declared(structured.meta.get(name, ()))
+    yield _shown(landmarks.bylines())
+    yield _shown(islice(cast("list[HtmlElement]", _MARKED(tree)), _MAX_MARKED))
 
 
-def _lines(elements: Iterable[HtmlElement]) -> list[str]:
-    """Return the line of the first marked element that has names, with those of its equals beside it."""
-    lines: list[str] = []
+def _declared(texts: Iterable[str]) -> tuple[str, ...]:
+    return unique(name for text in texts if not text.startswith(_NO_NAME) for name in split_names(text))
+
+
+def _shown(elements: Iterable[HtmlElement]) -> tuple[str, ...]:
+    """Return the names in the first marked element that has some, and in those beside it."""
+    names: list[str] = []
     parent: HtmlElement | None = None
     for element in elements:
-        if lines and element.getparent() is not parent:
+        if parent is not None and element.getparent() is not parent:
             continue
-        line = element_text(element, _MAX_LINE + 1)
-        if 3 <= len(line) <= _MAX_LINE and split_names(line):
-            lines.append(line)
+        if next(element.iterancestors("figure"), None) is not None:
+            continue
+        found = _names_in(element)
+        if found:
+            names.extend(found)
             parent = element.getparent()
-    return lines
+    return unique(names)
+
+
+def _names_in(element: HtmlElement) -> list[str]:
+    """Return the names in a byline: of its whole line, else of its parts; one word alone must be an agency."""
+    line = element_text(element, _MAX_LINE + 1)
+    if not 3 <= len(line) <= _MAX_LINE:
+        return []
+    names = split_names(line)
+    if names and all(map(is_person, names)):
+        return names
+    parts = (part.text for part in islice(element.iterdescendants(), _MAX_PARTS) if part.tag not in NOT_SHOWN)
+    in_parts = [name for part in parts if part for name in split_names(part) if is_person(name)]
+    return in_parts or [name for name in names if is_person(name) or name.casefold() in AGENCIES]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from itertools import chain
 
 from newsbot.extraction.fields.dateline import Dateline, parse_dateline
 from newsbot.extraction.fields.landmarks import Landmarks
@@ -23,6 +24,12 @@ _MODIFIED_METAS = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified", "datemodified",
     "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article:updated",
 )  # fmt: skip
+# Lines that tell when the article was changed.
+_UPDATED = re.compile(
+    r"updat|modifi|aktualis|mise? à jour|actualiz|atualiz|aggiorna|oppdatert|opdateret|uppdaterad|bijgewerkt|"
+    r"päivitetty|aktualiz|обновл|оновлен|güncelle|diperbarui|更新|수정|تحديث|stand:",
+    re.IGNORECASE,
+)
 _ISO = re.compile(
     r"(?P<year>\d{4})-?(?P<month>\d{2})-?(?P<day>\d{2})"
     r"(?:[T ]\s?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,:]\d+)?)?"
@@ -31,8 +38,8 @@ _ISO = re.compile(
 _EPOCH = re.compile(r"(\d{10})(\d{3})?$")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2])[/_-]?(0?[1-9]|[12]\d|3[01])(?!\d)")
 _EARLIEST = date(1990, 1, 1)  # before the first news pages
-# Clocks and embargoes put articles a little ahead of their fetch, archives keep files longer than their dates say.
-_AHEAD = timedelta(days=400)
+# Clocks, zones and embargoes put articles a little ahead of their fetch; what is further ahead is an event.
+_AHEAD = timedelta(days=30)
 _LOST_CLOCK = 2000  # a fetch before this year is the default of an archive, and bounds nothing
 
 
@@ -54,13 +61,18 @@ def read_published(
     exact.
     """
     month_first = reads_month_first(structured.html_lang)
-    machine = (structured.article.published, *(v for name in _PUBLISHED_METAS for v in structured.meta.get(name, ())))
-    texts = [text for text in (*machine, *structured.microdata.get("datepublished", ()), *landmarks.times()) if text]
-    candidates = [Published(value=parse_date(text, timezone, month_first), raw=text) for text in texts]
-    candidates += _visible(landmarks.datelines(), timezone, month_first)
-    candidates += [Published(value=day, raw=day) for day in days_in_url(url)]
-    plausible = [found for found in candidates if found.value and is_plausible(found.value, fetched)]
-    return _most_exact(plausible)
+    texts = [text for text in _machine_written(structured, landmarks) if text]
+    stated = (Published(value=parse_date(text, timezone, month_first), raw=text) for text in texts)
+    shown = _visible(landmarks.datelines(), timezone, month_first)
+    addressed = (Published(value=day, raw=day) for day in days_in_url(url))
+    return _most_exact(found for found in chain(stated, shown, addressed) if _is_plausible(found.value, fetched))
+
+
+def _machine_written(structured: Structured, landmarks: Landmarks) -> Iterator[str | None]:
+    yield structured.article.published
+    yield from (value for name in _PUBLISHED_METAS for value in structured.meta.get(name, ()))
+    yield from structured.microdata.get("datepublished", ())
+    yield from landmarks.times()
 
 
 def read_modified(structured: Structured, fetched: datetime, timezone: str | None) -> str | None:
@@ -68,22 +80,26 @@ def read_modified(structured: Structured, fetched: datetime, timezone: str | Non
     metas = (v for name in _MODIFIED_METAS for v in structured.meta.get(name, ()))
     month_first = reads_month_first(structured.html_lang)
     values = (parse_date(text, timezone, month_first) for text in (structured.article.modified, *metas) if text)
-    return next((value for value in values if value and is_plausible(value, fetched)), None)
+    return next((value for value in values if _is_plausible(value, fetched)), None)
 
 
 def _visible(lines: Iterable[str], timezone: str | None, month_first: bool | None) -> Iterator[Published]:
     for line in lines:
         found = parse_dateline(line, timezone, month_first=month_first)
-        if found is not None and found.covers_line:
+        if found is not None and found.covers_line and not _UPDATED.search(line):
             yield Published(value=found.value, raw=found.raw)
 
 
-def _most_exact(candidates: list[Published]) -> Published:
-    if not candidates:
-        return Published()
-    day = (candidates[0].value or "")[:10]
-    same = [found for found in candidates if (found.value or "").startswith(day)]
-    return max(same, key=lambda found: exactness(found.value or ""))
+def _most_exact(candidates: Iterable[Published]) -> Published:
+    """Return the most exact of the candidates that agree with the first on the day; ask no further than needed."""
+    best = Published()
+    for found in candidates:
+        value = found.value or ""
+        if best.value is None or (value[:10] == best.value[:10] and exactness(value) > exactness(best.value)):
+            best = found
+        if exactness(best.value or "") == 2:
+            break
+    return best
 
 
 def exactness(value: str) -> int:
@@ -151,7 +167,9 @@ def days_in_url(url: str | None) -> list[str]:
     return found
 
 
-def is_plausible(value: str, fetched: datetime) -> bool:
+def _is_plausible(value: str | None, fetched: datetime) -> bool:
     """Tell whether a page fetched then can be of that date."""
+    if value is None:
+        return False
     day = date.fromisoformat(value[:10])
     return day >= _EARLIEST and (fetched.year < _LOST_CLOCK or day <= fetched.date() + _AHEAD)

@@ -22,7 +22,9 @@ def read_headline(structured: Structured, landmarks: Landmarks) -> str | None:
     candidates = [(text, weight) for text, weight in candidates if fold(text)]
     if not candidates:
         return None
-    return max(candidates, key=lambda candidate: _votes(fold(candidate[0]), candidates))[0]
+    chosen = fold(max(candidates, key=lambda candidate: _votes(fold(candidate[0]), candidates))[0])
+    # Of one headline written several ways, the way with the most marks: a kicker's colon is lost between elements.
+    return max((text for text, _ in candidates if fold(text) == chosen), key=lambda text: len(text.replace(" ", "")))
 
 
 def _candidates(structured: Structured, landmarks: Landmarks, names: frozenset[str]) -> list[tuple[str, float]]:

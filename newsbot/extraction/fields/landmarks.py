@@ -1,5 +1,6 @@
 """What a reader sees around the headline: bounded walks over the tree, before and after it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -20,7 +21,12 @@ _BYLINE_TOKENS = (
     "author", "byline", "autor", "auteur", "autore", "writer", "journalist", "reporter", "contributor", "signature",
     "kirjoittaja", "forfatter", "skribent", "redakteur",
 )  # fmt: skip
-_NOT_SHOWN = frozenset({"script", "style", "noscript", "svg", "path", "template", "option", "select", "iframe", "meta"})
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es|a|i|zy)?|auteurs?|autor[ei]|profiles?|people|staff|journalists?|reporters?|by|contributors?|"
+    r"writers?|redakteure?|redaktion|redazione|redaccion|firmas?|columnists?|avtor|yazarlar|forfatter|skribent)/[^/?#]",
+    re.IGNORECASE,
+)
+NOT_SHOWN = frozenset({"script", "style", "noscript", "svg", "path", "template", "option", "select", "iframe", "meta"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +48,10 @@ class Landmarks:
                 yield element.get("datetime") or element_text(element, _LINE)
 
     def bylines(self) -> Iterator[HtmlElement]:
-        """Yield the elements that their class or relation marks as a byline, nearest first."""
+        """Yield the elements that their class, relation or address marks as a byline, nearest first."""
         for element in (*self.after, *self.before):
             marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}".lower()
-            if marks.strip() and any(token in marks for token in _BYLINE_TOKENS):
+            if any(token in marks for token in _BYLINE_TOKENS) or _AUTHOR_PAGE.search(element.get("href") or ""):
                 yield element
 
     def datelines(self) -> Iterator[str]:
@@ -114,14 +120,14 @@ def _following(element: HtmlElement) -> Iterator[HtmlElement]:
     while current is not None:
         sibling = current.getnext()
         while sibling is not None:
-            if sibling.tag not in _NOT_SHOWN:
+            if sibling.tag not in NOT_SHOWN:
                 yield from _shown(sibling)
             current, sibling = sibling, sibling.getnext()
         current = current.getparent()
 
 
 def _shown(element: HtmlElement) -> Iterator[HtmlElement]:
-    return (part for part in element.iter() if part.tag not in _NOT_SHOWN)
+    return (part for part in element.iter() if part.tag not in NOT_SHOWN)
 
 
 def _preceding(element: HtmlElement) -> Iterator[HtmlElement]:
@@ -130,7 +136,7 @@ def _preceding(element: HtmlElement) -> Iterator[HtmlElement]:
     while current is not None:
         sibling = current.getprevious()
         while sibling is not None:
-            if sibling.tag not in _NOT_SHOWN:
+            if sibling.tag not in NOT_SHOWN:
                 yield from reversed(list(islice(_shown(sibling), _BEFORE)))
             sibling = sibling.getprevious()
         current = current.getparent()

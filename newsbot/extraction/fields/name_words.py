@@ -51,3 +51,13 @@ DEGREES = frozenset({
     "bsc", "rd", "rdn", "ldn", "rn", "np", "dds", "dvm", "jd", "j.d.", "llm", "cpa", "cfa", "mph", "esq", "jr",
     "sr", "ii", "iii", "iv", "lcsw", "edd",
 })  # fmt: skip
+
+# News agencies that stand in bylines in place of a person.
+AGENCIES = frozenset({
+    "dpa", "afp", "ap", "reuters", "apa", "sid", "efe", "ansa", "sda", "keystone-sda", "kna", "epd", "tass",
+    "upi", "pti", "ani", "ians", "xinhua", "yonhap", "kyodo", "jiji", "ritzau", "ntb", "tt", "belga", "anp",
+    "lusa", "pap", "čtk", "ctk", "mti", "stt", "bns", "elta", "leta", "agerpres", "hina", "sta", "tanjug",
+    "aap", "cp", "pa", "anadolu", "iha", "dha", "irna", "wam", "spa", "mena", "tanap", "cna", "ens", "ots",
+    "afp/dpa", "dpa/afp", "press association", "共同", "時事", "新华社", "연합뉴스", "риа новости", "тасс",
+    "интерфакс", "укринформ",
+})  # fmt: skip

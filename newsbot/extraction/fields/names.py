@@ -17,6 +17,9 @@ _ADDRESS = re.compile(r"\S+@\S+|https?:\S*|\bwww\.\S+|(?<!\w)@\w+")
 _SPLIT = re.compile(rf"\s*[;|•·/＆&+、，]\s*|\s+(?:{'|'.join(map(re.escape, sorted(CONJUNCTIONS)))})\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
+_DIGITS = re.compile(r"\d\d|^\d+$")
+_NO_NAMES = frozenset({"undefined", "null", "none", "admin", "unknown", "anonymous", "n/a", "name", "by", "author"})
+_HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}")
 _ROLE_ENDS = ("기자", "記者", "记者", "特派員", "編集委員", "논설위원", "특파원")
 
 
@@ -38,9 +41,11 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_person(name: str) -> bool:
-    """Tell whether a name can be that of a person: two words or more, or a script without spaces."""
+    """Tell whether a name can be that of a person: two words or more, a script without spaces, a Korean name."""
+    if is_unspaced(name) or _HANGUL_NAME.fullmatch(name):
+        return True
     words = _WORD.findall(name)
-    return is_unspaced(name) or (len(words) >= 2 and all(_is_name_word(word) for word in words))
+    return len(words) >= 2 and all(map(_is_name_word, words))
 
 
 def _without_prefix(text: str) -> str:
@@ -70,9 +75,11 @@ def _name(text: str) -> str | None:
     for ending in _ROLE_ENDS:
         text = text.removesuffix(ending).rstrip()
     words = text.split()
-    if not text or len(text) > _MAX_NAME or len(words) > _MAX_WORDS or any(map(str.isdigit, text)):
+    if not text or len(text) > _MAX_NAME or len(words) > _MAX_WORDS or _DIGITS.search(text):
         return None
-    if text.casefold() in DEGREES or any(word.strip(".,").casefold() in ROLES for word in words):
+    if text.rstrip(" *:").casefold() in DEGREES | _NO_NAMES or any(
+        word.strip(".,").casefold() in ROLES for word in words
+    ):
         return None
     small = [word for word in words if word[0].islower() and word.casefold() not in PARTICLES]
     return None if 2 * len(small) > len(words) and len(words) > 1 else text
