@@ -2,8 +2,10 @@
 
 import os
 
+from newsbot import __version__
+
 BOT_NAME = "newsbot"
-USER_AGENT = "newsbot (+https://pypi.org/project/newsbot/)"
+USER_AGENT = f"newsbot/{__version__} (news article reader)"
 SPIDER_MODULES = ["newsbot.spiders"]
 NEWSPIDER_MODULE = "newsbot.spiders"
 COMMANDS_MODULE = "newsbot.commands"
