@@ -68,7 +68,7 @@ def main() -> None:
         **_export("pages", _fit_pages(rows, labels), PAGE_FEATURE_NAMES),
     }
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(options.out, **arrays)
+    np.savez_compressed(options.out, allow_pickle=False, **arrays)
     print(f"{options.out}: {options.out.stat().st_size:,} bytes")
 
 
@@ -88,10 +88,10 @@ def _weights(sample: Sample) -> NDArray[np.float64]:
     set_weight = _SET_WEIGHTS.get(sample.set, 1.0)
     logarithmic = np.log1p(sizes) / np.sqrt(np.log1p(sizes).sum() + 1) * 5
     if sample.gold is None:
-        return set_weight * logarithmic
+        return np.asarray(set_weight * logarithmic)
     article = max(20.0, float((sizes * sample.shares).sum()))
     cost = np.minimum(sizes / article, 0.5) + 0.3 / len(sizes)
-    return set_weight * (cost / cost.sum() * 10 + logarithmic) / 2
+    return np.asarray(set_weight * (cost / cost.sum() * 10 + logarithmic) / 2)
 
 
 def _fit(samples: Sequence[Sample], parameters: dict[str, Any]) -> CatBoostClassifier:

@@ -54,12 +54,13 @@ def test_a_page_cut_within_a_character_is_still_utf8() -> None:
         (b"%PDF-1.7 stream", RejectReason.NOT_TEXT),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), RejectReason.NOT_TEXT),
         (bytes(range(256)) * 40, RejectReason.NOT_TEXT),
-        (b"x" * 2_000, RejectReason.TOO_LARGE),
+        (b'<meta charset="utf-8"><p>' + b"\xff\xfe\x81abc" * 300, RejectReason.UNDECODABLE),
+        (b"x" * 1_501, RejectReason.TOO_LARGE),
     ],
 )
 def test_what_is_no_page_is_rejected_with_its_reason(body: bytes, reason: RejectReason) -> None:
     with pytest.raises(PageRejected) as caught:
-        decode(page(body), ExtractionOptions(max_bytes=1_000 if reason is RejectReason.TOO_LARGE else 2**20))
+        decode(page(body), ExtractionOptions(max_bytes=1_500 if reason is RejectReason.TOO_LARGE else 2**20))
     assert caught.value.reason is reason
 
 

@@ -99,7 +99,7 @@ def topic_distances(nodes: list[Node]) -> Matrix:
     """Return how many levels above each block the topics are named, `FAR` where they are not: one column a topic."""
     depths = np.array([node.depth for node in nodes], dtype=np.float32)
     named = np.array([node.named for node in nodes], dtype=np.float32)
-    return np.minimum(depths[:, None] - named, FAR)
+    return np.asarray(np.minimum(depths[:, None] - named, FAR), dtype=np.float32)
 
 
 def tree_features(blocks: list[PageBlock], nodes: list[Node]) -> list[tuple[float, ...]]:

@@ -1,0 +1,47 @@
+"""Text to lines."""
+
+from newsbot.extraction.plain_text import split_lines
+
+
+def texts(source: str) -> list[str]:
+    return [line.text for line in split_lines(source)]
+
+
+def test_a_bullet_on_a_line_of_its_own_marks_the_next_line() -> None:
+    found = [(line.text, line.is_item) for line in split_lines("MOST READ\n-\nA cat\n-\nA dog\nAfter")]
+    assert found == [("MOST READ", False), ("A cat", True), ("A dog", True), ("After", False)]
+
+
+def test_bullets_and_numbers_before_a_text_are_read() -> None:
+    assert [line.is_item for line in split_lines("• One\n* Two\n3. Three\n– Four\nFive")] == [True] * 4 + [False]
+
+
+def test_numbers_and_dashes_in_a_sentence_are_no_bullets() -> None:
+    assert [line.is_item for line in split_lines("2024 was warm.\n-5 degrees at night\n3.5 million came")] == [False] * 3
+
+
+def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
+    wrapped = (
+        "The harbour council agreed late on Monday evening to keep the\n"
+        "night ferry running through the winter although fewer people\n"
+        "take it than in any year since the line was opened by the\n"
+        "old mayor.\n\nA second paragraph."
+    )
+    assert texts(wrapped) == [
+        "The harbour council agreed late on Monday evening to keep the night ferry running through the winter although "
+        "fewer people take it than in any year since the line was opened by the old mayor.",
+        "A second paragraph.",
+    ]
+
+
+def test_short_lines_that_follow_each_other_stay_apart() -> None:
+    assert texts("Home\nNews\nSport\nWeather") == ["Home", "News", "Sport", "Weather"]
+
+
+def test_lines_are_numbered_as_in_the_source_and_know_the_blanks_above() -> None:
+    found = [(line.number, line.blanks, line.indent) for line in split_lines("A\n\n\n  B")]
+    assert found == [(1, 0, 0), (4, 2, 2)]
+
+
+def test_an_empty_text_has_no_lines() -> None:
+    assert split_lines(" \n\n\t\n") == []

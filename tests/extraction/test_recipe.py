@@ -1,0 +1,180 @@
+"""Pages to records, through the one function of the core."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsbot import EXTRACTOR
+from newsbot.errors import RejectReason, RemovedReason
+from newsbot.extraction import extract_article
+from newsbot.items import Article, BlockKind, Image, Method, Page, Reject
+from newsbot.options import ExtractionOptions
+from newsbot.text import fingerprint
+
+FETCHED = datetime(2031, 5, 4, 12, tzinfo=UTC)
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+WIRE = """Harbour Board Names Ines Okoro as First Night Warden of the Inner Basin
+Night Warden Ines Okoro
+08:15 JST, May 4, 2031
+The Harbour Board on Monday named Ines Okoro as the first night warden of the inner basin, a post that was created after three thefts of boats in the winter.
+Okoro, 41, has led the pilot station on the north pier for six years.
+She told reporters that the basin would be lit until midnight from June and that owners would be asked to register their moorings by the end of the year.
+The board also said that it would spend 2 million crowns on cameras and a second patrol boat.
+"Local" POPULAR ARTICLE
+-
+Bakers Protest Against Flour Tax in Front of Town Hall
+-
+Old Tram Depot to Become School of Music
+-
+Winter Market Draws Record Crowd Despite Rain
+TIDE ACCESS RANKING
+-
+Ferry Fares to Rise by 4% in July
+-
+Lighthouse Keeper Retires After 40 Years
+"""
+
+
+def page(body: str | bytes, **known: str) -> Page:
+    data = body.encode() if isinstance(body, str) else body
+    return Page(url=known.pop("url", "https://tide.example/local/2031/05/a"), body=data, fetched=FETCHED, **known)
+
+
+def read(body: str | bytes, **known: str) -> Article | Reject:
+    return extract_article(page(body, **known), ExtractionOptions()).outcome
+
+
+def article(body: str | bytes, **known: str) -> Article:
+    outcome = read(body, **known)
+    assert isinstance(outcome, Article), outcome
+    return outcome
+
+
+def test_a_text_scraped_with_its_rankings_becomes_a_clean_record() -> None:
+    found = article(WIRE, content_type="text/plain", input="wire.txt")
+    paragraphs = WIRE.splitlines()[3:7]
+    assert [(block.kind, block.text) for block in found.body] == [(BlockKind.PARAGRAPH, text) for text in paragraphs]
+    lists = [(run.reason, run.heading, run.items, run.text, run.where) for run in found.removed]
+    assert lists == [
+        (
+            RemovedReason.LINK_LIST,
+            '"Local" POPULAR ARTICLE',
+            (
+                "Bakers Protest Against Flour Tax in Front of Town Hall",
+                "Old Tram Depot to Become School of Music",
+                "Winter Market Draws Record Crowd Despite Rain",
+            ),
+            None,
+            "line 8",
+        ),
+        (
+            RemovedReason.LINK_LIST,
+            "TIDE ACCESS RANKING",
+            ("Ferry Fares to Rise by 4% in July", "Lighthouse Keeper Retires After 40 Years"),
+            None,
+            "line 15",
+        ),
+    ]
+    text = "\n\n".join(paragraphs)
+    headline = WIRE.splitlines()[0]
+    expected = Article(
+        id=found.id,
+        url="https://tide.example/local/2031/05/a",
+        headline=headline,
+        text=text,
+        body=found.body,
+        fetched=FETCHED,
+        extractor=EXTRACTOR,
+        fingerprint=fingerprint(headline, text),
+        method=Method.PLAIN_TEXT,
+        site="tide.example",
+        input="wire.txt",
+        published="2031-05-04T08:15:00+09:00",
+        published_raw="08:15 JST, May 4, 2031",
+        images=(Image(url=None, caption="Night Warden Ines Okoro"),),
+        word_count=found.word_count,
+        removed=found.removed,
+        confidence=found.confidence,
+    )
+    assert found == expected
+    assert found.confidence > 0.5
+    assert found.word_count == 94
+
+
+def test_the_same_page_gives_the_same_record_each_time() -> None:
+    body = (SAMPLES / "harbour-courier-fishery-talks.html").read_bytes()
+    assert read(body) == read(body)
+
+
+def test_removed_can_be_left_out() -> None:
+    options = ExtractionOptions(keep_removed=False)
+    outcome = extract_article(page(WIRE, content_type="text/plain"), options).outcome
+    assert isinstance(outcome, Article)
+    assert outcome == replace(article(WIRE, content_type="text/plain"), removed=())
+
+
+def test_the_lists_of_a_page_are_stripped_and_listed_with_their_headings() -> None:
+    found = article((SAMPLES / "harbour-courier-fishery-talks.html").read_bytes())
+    headings = {run.heading for run in found.removed if run.reason is RemovedReason.LINK_LIST}
+    assert any(heading and "POPULAR ARTICLE" in heading for heading in headings)
+    assert any(heading and "ACCESS RANKING" in heading for heading in headings)
+    assert not any(item in found.text for run in found.removed for item in run.items)
+
+
+def _shell(body: str, title: str = "Tide") -> str:
+    script = "window.__STATE__=" + "{}" * 2_000
+    return f"<!doctype html><html><head><title>{title}</title><script>{script}</script></head><body>{body}</body></html>"
+
+
+_PARAGRAPH = "The council met on Monday and agreed to repair the bridge over the northern canal before the winter. "
+
+REJECTED = {
+    "empty": ("", RejectReason.EMPTY),
+    "no element": ("<!-- nothing -->", RejectReason.EMPTY),
+    "binary": (b"\x89PNG\r\n\x1a\n" + bytes(500), RejectReason.NOT_TEXT),
+    "undecodable": (b'<meta charset="utf-8"><p>' + b"\xff\xfe\x81abc" * 300, RejectReason.UNDECODABLE),
+    "50 MB": (b"<p>" + b"word " * 10_000_000, RejectReason.TOO_LARGE),
+    "nested": ("<div>" * 100_000 + "text", RejectReason.PARSER_LIMIT),
+    "shell": (_shell('<div id="root"></div><noscript>Enable JavaScript</noscript>'), RejectReason.SCRIPT_ONLY),
+    "not found": (
+        _shell("<h1>404 Page not found</h1><p>The page that you asked for does not exist.</p>", "Page not found"),
+        RejectReason.ERROR_PAGE,
+    ),
+    "too short": ("Two words", RejectReason.TOO_SHORT),
+}
+
+
+@pytest.mark.parametrize("name", REJECTED)
+def test_what_is_no_article_is_rejected_with_its_reason(name: str) -> None:
+    body, reason = REJECTED[name]
+    outcome = read(body, input="a.html")
+    assert isinstance(outcome, Reject), outcome
+    assert outcome.detail
+    assert outcome == Reject(
+        reason=reason,
+        detail=outcome.detail,
+        url="https://tide.example/local/2031/05/a",
+        input="a.html",
+        site="tide.example",
+        fetched=FETCHED,
+        extractor=EXTRACTOR,
+    )
+
+
+def test_an_article_that_only_json_ld_holds_is_script_only() -> None:
+    ld = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{_PARAGRAPH * 8}"}}</script>'
+    outcome = read(_shell(ld + "<div id=app></div>"))
+    assert isinstance(outcome, Reject)
+    assert outcome.reason is RejectReason.SCRIPT_ONLY
+
+
+def test_hostile_characters_leave_the_article_whole() -> None:
+    paragraphs = "".join(f"<p>{_PARAGRAPH}In ward {n} the work\0 begins in May.\u2028</p>" for n in range(10))
+    source = f"<html><head><title>Bridge</title></head><body><article><h1>Bridge to Be Repaired</h1>{paragraphs}</article></body></html>"
+    body = source.encode().replace(b"ward 4", b"ward \xed\xa0\x80 4")
+    found = article(body)
+    assert found.text.count("The council met on Monday") == 10
+    assert not set(found.text) & {"\0", "\u2028", "\ud800"}
