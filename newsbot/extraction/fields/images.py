@@ -1,26 +1,23 @@
-"""The article's images with their captions and credits."""
+"""The article's images with their captions and credits: those shown around its text, and the lead image it declares."""
 
 import re
-from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import unescape
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from newsbot.extraction.blocks import SKIPPED_TAGS
+from newsbot.extraction.fields.captions import read_caption
 from newsbot.extraction.fields.credits import clean_credit, split_credit
 from newsbot.extraction.fields.image_source import image_url, is_furniture
-from newsbot.extraction.lexicon import Topic, topics_of
+from newsbot.extraction.fields.shown_images import find_shown_images
 from newsbot.extraction.structured import Structured
 from newsbot.items import Image
-from newsbot.text import clean_line, fold
+from newsbot.text import fold
 from newsbot.urls import absolute_url
 
-_SCOPES = frozenset({"article", "main"})
-_OUTSIDE_TAGS = frozenset({"aside", "nav", "footer", "form"})
-_OUTSIDE = frozenset({Topic.LINK_LIST, Topic.COMMENTS, Topic.NAVIGATION, Topic.PROMO, Topic.ADVERT, Topic.SHARE})
-_CREDIT = re.compile(r"credit|copyright|source|photographer|quelle|rights|fotograf|attribution|crédit|agency|autor", re.IGNORECASE)
-_CAPTION = re.compile(r"caption|legend|bildunterschrift|legende|didascalia|leyenda|bildtext", re.IGNORECASE)
-_MAX_CAPTION = 1_000  # characters
+# Under a portrait of the author stands a byline, in place of a caption.
+_BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af) (?:[^\W\d_]\S* ){1,3}.{0,80}$")
 _MAX_IMAGES = 60
 
 
@@ -29,14 +26,55 @@ def read_images(
 ) -> tuple[Image, ...]:
     """Return the images of the article in page order, the lead image first.
 
-    `container` is the element that holds the article's text. Looked through is its `<article>` or `<main>`, or itself,
-    down to its end; without a container only the lead image that the page declares (JSON-LD, og:image) is known.
+    `container` is the element of `tree` that holds the article's text; without one only the lead image that the page
+    declares (JSON-LD, og:image) is told. It is added, too, where no image is shown before the text.
     """
-    shown = [] if container is None else _figures(container, base_url)
+    shown = [] if container is None else find_shown_images(tree, container)
+    found = [(_read(element, base_url), leads) for element, leads in shown]
+    images = [image for image, _ in found if image is not None]
     lead = _declared_lead(structured, base_url)
-    images = [lead, *shown] if lead and not any(_same_file(lead, image) for image in shown) and not _starts(shown, container) else shown
+    if lead is not None and not any(image is not None and leads for image, leads in found):
+        images.insert(0, lead)
+    elif lead is not None:
+        images = [_fill(image, lead) if _file(image) == _file(lead) else image for image in images]
+    return _unique(images)
+
+
+def _read(element: HtmlElement, base_url: str | None) -> Image | None:
+    url = image_url(element, base_url)
+    if url is None:
+        return None
+    caption, credit = read_caption(element)
+    if caption and _BYLINE.match(caption):
+        return None
+    return Image(url=url, caption=caption, credit=credit)
+
+
+def _declared_lead(structured: Structured, base_url: str | None) -> Image | None:
+    """Return the lead image that the page declares; a site's logo and the name of a node (`#primaryimage`) are none."""
+    declared = [(image.url, image.caption, image.credit) for image in structured.article.images]
+    declared += [(url, None, None) for url in structured.meta.get("og:image", ())[:1]]
+    for address, caption, credit in declared:
+        url = absolute_url(unescape(address), base_url)
+        if url and not is_furniture(url) and not urlsplit(url).fragment:
+            text, found = split_credit(caption or "")
+            return Image(url=url, caption=text, credit=clean_credit(credit or "") or found)
+    return None
+
+
+def _unique(images: list[Image]) -> tuple[Image, ...]:
+    """Keep one of each image; what several say of it is put together."""
     unique: dict[str, Image] = {}
     for image in images:
-        key = _file_of(image)
-        unique[key] = _merge(unique[key], image) if key in unique else image
+        key = _file(image)
+        unique[key] = _fill(unique[key], image) if key in unique else image
     return tuple(unique.values())[:_MAX_IMAGES]
+
+
+def _fill(image: Image, other: Image) -> Image:
+    return replace(image, caption=image.caption or other.caption, credit=image.credit or other.credit)
+
+
+def _file(image: Image) -> str:
+    """Return what the sizes of one image have in common: its caption, else its address without the query."""
+    return fold(image.caption or "")[:80] or urlsplit(image.url or "").path

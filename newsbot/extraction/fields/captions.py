@@ -1,0 +1,93 @@
+"""The caption and the credit that stand beside an image."""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from newsbot.extraction.fields.credits import clean_credit, split_credit
+from newsbot.text import clean_line, fold
+
+_CREDIT = re.compile(
+    r"credit|copyright|source|photographer|quelle|rights|fotograf|attribution|crédit|agency|autor|byline|urheber",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"caption|legend|bildunterschrift|bildtext|didascalia|leyenda|subtitle|description|media-?info|image-?(?:text|info)"
+    r"|bild__info|desc\b|\bbu\b",
+    re.IGNORECASE,
+)
+_SKIPPED = frozenset({"script", "style", "noscript", "button", "svg", "template", "video", "audio", "iframe"})
+_LEVELS = 5  # how far above an image without a figure its caption's box may be
+_MAX_BOX = 900  # characters of such a box; more is the article
+_MAX_CAPTION = 1_000
+
+
+def read_caption(image: HtmlElement) -> tuple[str | None, str | None]:
+    """Return caption and credit of an `<img>`: of its `<figure>`, or of the nearest box that is named a caption."""
+    figure = next((above for above in image.iterancestors() if above.tag == "figure"), None)
+    captions = [] if figure is None else list(figure.iter("figcaption"))
+    if figure is not None and (captions or _has_text(figure)):
+        return _read(captions[:1] or [figure], figure)
+    box = _captioned_box(image)
+    return (None, None) if box is None else _read([box], box)
+
+
+def _captioned_box(image: HtmlElement) -> HtmlElement | None:
+    """Return the nearest element above that a caption's class stands in, None where the next is a body of text."""
+    for _, above in zip(range(_LEVELS), image.iterancestors(), strict=False):
+        if above.tag in {"body", "main", "article"} or has_more_text(above, _MAX_BOX):
+            return None
+        for element in above.iter("p", "div", "span", "small", "figcaption", "cite"):
+            named = element.tag == "figcaption" or _CAPTION.search(element.get("class") or "")
+            if named and _has_text(element):
+                return element
+    return None
+
+
+def has_more_text(element: HtmlElement, size: int) -> bool:
+    """Tell whether an element has more than `size` characters of text; reads no further than that."""
+    return any(total > size for total in accumulate(len(part.strip()) for part in element.itertext()))
+
+
+def _has_text(element: HtmlElement) -> bool:
+    return any(map(str.strip, _texts(element, [])))
+
+
+def _read(captions: list[HtmlElement], figure: HtmlElement) -> tuple[str | None, str | None]:
+    set_aside: list[str] = []
+    text = " ".join(_without_repeats(part for caption in captions for part in _texts(caption, set_aside)))
+    if not set_aside and figure not in captions:
+        list(_texts(figure, set_aside))
+    line = clean_line(text)
+    caption, found = split_credit(line) if len(line) <= _MAX_CAPTION else (None, None)
+    parts = [credit for credit in (*map(clean_credit, set_aside), found) if credit]
+    said = [part for at, part in enumerate(parts) if not any(fold(part) in fold(other) for other in parts[:at])]
+    return caption, " / ".join(said[:3]) or None
+
+
+def _texts(element: HtmlElement, set_aside: list[str]) -> Iterator[str]:
+    """Yield the texts of an element; those of elements that their class calls a credit go to `set_aside` instead."""
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walker:
+        if event == "end":
+            yield (node.tail or "") if node is not element else ""
+        elif node is not element and node.tag in _SKIPPED:
+            walker.skip_subtree()
+        elif node is not element and _CREDIT.search(node.get("class") or ""):
+            set_aside.append(clean_line(" ".join(node.itertext())))
+            walker.skip_subtree()
+        else:
+            yield node.text or ""
+
+
+def _without_repeats(parts: Iterator[str]) -> Iterator[str]:
+    """Leave out a text that stands there again, as where a short and a long form of a caption take turns."""
+    seen: set[str] = set()
+    for part in parts:
+        key = fold(part)
+        if len(key) < 20 or key not in seen:
+            yield part
+        seen.add(key)

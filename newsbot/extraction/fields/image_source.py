@@ -1,0 +1,83 @@
+"""The address of an image, however a page holds it back for lazy loading, and whether it is one to show."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from newsbot.urls import absolute_url
+
+_PICTURE_FILE = re.compile(r"^(?:https?:)?/?[^\s{}]+\.(?:jpe?g|png|webp|gif|avif)(?:$|[?;&/])", re.IGNORECASE)
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+_SIZE = re.compile(r"\s([\d.]+)([wx])$")
+_CANDIDATE = re.compile(r"\S+(?:\s+[\d.]+[wx])?(?=\s*(?:,\s|,$|$))")
+# Files that are furniture: by their name or their folder.
+_FURNITURE = re.compile(
+    r"(?:^|[/_.-])(?:pixel|spacer|blank|placeholder|1x1|transparent|sprite|icons?|avatars?|gravatar|logos?|emoji|smil(?:ey|ies)|"
+    r"badge|button|loader|loading|spinner)(?:[/_.-]|$)|logo[^/]*$|\.svg(?:$|\?)|[?&]text=",
+    re.IGNORECASE,
+)
+_ROLES = re.compile(r"\b(?:avatar|icon|logo|emoji|author|byline|profile|tracking|pixel)\b", re.IGNORECASE)
+_MIN_SIDE = 90  # CSS pixels; thumbnails of lists and portraits of authors are smaller
+
+
+def image_url(image: HtmlElement, base_url: str | None) -> str | None:
+    """Return the absolute address of an `<img>` in its largest form, None where it is furniture.
+
+    Takes `srcset`, the `<source>`s of its `<picture>`, and what lazy loaders keep in `data-…` attributes, before `src`.
+    """
+    if _is_small(image) or _ROLES.search(f"{image.get('class', '')} {image.get('role', '')}".replace("_", "-")):
+        return None
+    candidates = sorted(_sized(image), key=lambda pair: -pair[0])
+    for _, address in candidates:
+        url = absolute_url(address, base_url)
+        if url and not is_furniture(url):
+            return url
+    return None
+
+
+def is_furniture(url: str) -> bool:
+    """Tell whether the address names a pixel, an icon, a logo or a placeholder.
+
+    >>> is_furniture("https://news.example/static/icons/x.png"), is_furniture("https://news.example/2024/harbour.jpg")
+    (True, False)
+    """
+    return _FURNITURE.search(url.split("//", 1)[-1].partition("/")[2]) is not None
+
+
+def _sized(image: HtmlElement) -> Iterator[tuple[float, str]]:
+    """Yield addresses with their size: widths first, then densities, then what has none."""
+    parent = image.getparent()
+    sources = list(parent.iterchildren("source")) if parent is not None and parent.tag == "picture" else []
+    for element in (image, *sources):
+        for name in _SETS:
+            yield from _parse_set(element.get(name) or "")
+    lazy = (
+        value.strip()
+        for name, value in image.items()
+        if name.startswith("data-") and _PICTURE_FILE.match(value.strip())
+    )
+    for address in (*lazy, image.get("data-src") or "", image.get("src") or ""):
+        if _is_address(address.strip()):
+            yield (0.0, address.strip())
+
+
+def _is_address(text: str) -> bool:
+    """Inlined data and templates that a script has yet to fill are none."""
+    return bool(text) and not text.startswith(("data:", "[")) and "{" not in text and "%7b" not in text.lower()
+
+
+def _parse_set(text: str) -> Iterator[tuple[float, str]]:
+    for candidate in _CANDIDATE.findall(text):
+        size = _SIZE.search(candidate)
+        address = candidate[: size.start()] if size else candidate
+        if _is_address(address):
+            yield (float(size[1]) if size and size[1].count(".") < 2 else 1.0), address.strip().strip(",")
+
+
+def _is_small(image: HtmlElement) -> bool:
+    """Tell whether the page declares a small size; 16 by 9 or 3 by 2 is a ratio."""
+    declared = [image.get(name, "").strip().removesuffix("px") for name in ("width", "height")]
+    sides = [int(side) for side in declared if side.isdecimal() and len(side) < 6]
+    is_ratio = len(sides) == 2 and sides[0] != sides[1] and max(sides) < 22
+    return any(side < _MIN_SIDE for side in sides) and not is_ratio
