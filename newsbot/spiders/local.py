@@ -3,8 +3,9 @@
 import asyncio
 import hashlib
 import os
-from collections.abc import AsyncIterator, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, ClassVar
 
 from scrapy import Spider
@@ -48,7 +49,7 @@ class LocalSpider(Spider):
             return
         window = _WINDOW_PER_JOB * (run.options.workers.jobs + 1)
         gate = Gate(window, self.crawler.signals)
-        async for item in self._items(run.options.loader, run.started):
+        async for item in self._items(run):
             if self._is_done(run, item):
                 continue
             await gate.enter()
@@ -65,12 +66,13 @@ class LocalSpider(Spider):
         while slot is not None and not slot.is_idle():
             await asyncio.sleep(_FINISH_SECONDS)
 
-    async def _items(self, options: LoaderOptions, started: datetime) -> AsyncIterator[Page | Reject]:
+    async def _items(self, run: Run) -> AsyncIterator[Page | Reject]:
         """Read in a thread: a slow disk or a pipe that says nothing must not stop the clock."""
         inputs = await asyncio.to_thread(find_inputs, self.paths)
+        inputs = replace(inputs, files=_without(inputs.files, _own_files(run)))
         self.files_total = len(inputs.files)
         self._count_failed(len(inputs.failed))
-        pages = self._read(inputs, options, started)
+        pages = self._read(inputs, run.options.loader, run.started)
         while (item := await asyncio.to_thread(next, pages, None)) is not None:
             yield item
 
@@ -80,10 +82,15 @@ class LocalSpider(Spider):
             try:
                 yield from load(path, options, fetched=started)
             except InputError as error:
-                self._count_failed(1)
-                page = Page(url=None, body=b"", fetched=datetime.now(UTC), input=error.path)
-                yield reject_page(page, RejectReason.UNREADABLE, error.detail)
+                yield self._failed(error.path, error.detail, started)
+            except Exception as error:  # one file that a loader cannot bear must not cost the others
+                self.logger.exception("%s: the loader failed", path)
+                yield self._failed(path, f"the loader failed ({error!r}); please report it", started)
             self.files_done += 1
+
+    def _failed(self, path: str, detail: str, fetched: datetime) -> Reject:
+        self._count_failed(1)
+        return reject_page(Page(url=None, body=b"", fetched=fetched, input=path), RejectReason.UNREADABLE, detail)
 
     def _count_failed(self, inputs: int) -> None:
         self.crawler.stats.inc_value(FAILED_INPUTS, inputs)
@@ -103,6 +110,16 @@ class LocalSpider(Spider):
 def _split(path: str) -> tuple[str, ...]:
     # A file may have the separator in its name.
     return (path,) if os.path.lexists(path) else tuple(part for part in path.split(os.pathsep) if part)
+
+
+def _own_files(run: Run) -> frozenset[str]:
+    """Return what the run writes itself, which a folder that holds it must not feed back."""
+    state = run.options.state
+    return frozenset(map(os.path.realpath, (*run.ledger.paths, state, f"{state}-wal", f"{state}-shm")))
+
+
+def _without(files: Iterable[str], own: frozenset[str]) -> tuple[str, ...]:
+    return tuple(path for path in files if os.path.realpath(path) not in own)
 
 
 def _content(item: Page | Reject) -> str:
