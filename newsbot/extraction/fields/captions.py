@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -28,23 +28,37 @@ _MAX_CAPTION = 1_000
 def read_caption(image: HtmlElement) -> tuple[str | None, str | None]:
     """Return caption and credit of an `<img>`: of its `<figure>`, or of the nearest box that is named a caption."""
     figure = next((above for above in image.iterancestors() if above.tag == "figure"), None)
-    captions = [] if figure is None else list(figure.iter("figcaption"))
-    if figure is not None and (captions or _has_text(figure)):
-        return _read(captions[:1] or [figure], figure)
+    caption = None if figure is None else _nearest_caption(image, figure)
+    if figure is not None and (caption is not None or _has_text(figure)):
+        return _read(figure if caption is None else caption, figure)
     box = _captioned_box(image)
-    return (None, None) if box is None else _read([box], box)
+    return (None, None) if box is None else _read(box, box)
+
+
+def _nearest_caption(image: HtmlElement, figure: HtmlElement) -> HtmlElement | None:
+    """Return the caption that shares most of the tree with the image: a gallery has one for each."""
+    if next(figure.iter("figcaption"), None) is None:
+        return None
+    found = (next(above.iter("figcaption"), None) for above in image.iterancestors())
+    return next((caption for caption in found if caption is not None), None)
 
 
 def _captioned_box(image: HtmlElement) -> HtmlElement | None:
     """Return the nearest element above that a caption's class stands in, None where the next is a body of text."""
     for _, above in zip(range(_LEVELS), image.iterancestors(), strict=False):
-        if above.tag in {"body", "main", "article"} or has_more_text(above, _MAX_BOX):
+        if has_more_text(above, _MAX_BOX) or _holds_others(above, image):
             return None
         for element in above.iter("p", "div", "span", "small", "figcaption", "cite"):
             named = element.tag == "figcaption" or _CAPTION.search(element.get("class") or "")
             if named and _has_text(element):
                 return element
     return None
+
+
+def _holds_others(element: HtmlElement, image: HtmlElement) -> bool:
+    """Tell whether an element shows further images; one in `<noscript>` stands in for another."""
+    images = islice(element.iter("img"), 20)
+    return any(other is not image and next(other.iterancestors("noscript"), None) is None for other in images)
 
 
 def has_more_text(element: HtmlElement, size: int) -> bool:
@@ -56,10 +70,10 @@ def _has_text(element: HtmlElement) -> bool:
     return any(map(str.strip, _texts(element, [])))
 
 
-def _read(captions: list[HtmlElement], figure: HtmlElement) -> tuple[str | None, str | None]:
+def _read(box: HtmlElement, figure: HtmlElement) -> tuple[str | None, str | None]:
     set_aside: list[str] = []
-    text = " ".join(_without_repeats(part for caption in captions for part in _texts(caption, set_aside)))
-    if not set_aside and figure not in captions:
+    text = " ".join(_without_repeats(_texts(box, set_aside)))
+    if not set_aside and figure is not box:
         list(_texts(figure, set_aside))
     line = clean_line(text)
     caption, found = split_credit(line) if len(line) <= _MAX_CAPTION else (None, None)

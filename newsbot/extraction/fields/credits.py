@@ -20,7 +20,7 @@ _AGENCIES = (
 )
 # A label opens a sentence, a line or a bracket; without a mark behind it only "by" makes "photo" a label.
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[.!?\"”»…)\]])\s*|[(\[|/•–—-]\s*|\s{{2,}}|,\s)\s*(?:{_LABELS})(?:\s(?:{_LABELS}))?(?:\s?[:：/|©=]+|\s(?:by|von|par|por)\b)"
+    rf"(?:^|(?<=[.!?\"”»…)\]。！？」）])\s*|[(\[|/•–—-]\s*|\s{{2,}}|,\s)\s*(?:{_LABELS})(?:\s(?:{_LABELS}))?(?:\s?[:：/|©=]+|\s(?:by|von|par|por)\b)"
     r"\s*(?P<credit>\S.{1,118}?)[)\]]?\s*$",
     re.IGNORECASE,
 )

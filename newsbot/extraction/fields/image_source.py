@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -18,6 +19,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _ROLES = re.compile(r"\b(?:avatar|icon|logo|emoji|author|byline|profile|tracking|pixel)\b", re.IGNORECASE)
+_MAX_SOURCES = 12
 _MIN_SIDE = 90  # CSS pixels; thumbnails of lists and portraits of authors are smaller
 
 
@@ -47,8 +49,9 @@ def is_furniture(url: str) -> bool:
 
 def _sized(image: HtmlElement) -> Iterator[tuple[float, str]]:
     """Yield addresses with their size: widths first, then densities, then what has none."""
-    parent = image.getparent()
-    sources = list(parent.iterchildren("source")) if parent is not None and parent.tag == "picture" else []
+    # The parser nests what follows a <source> in it: the picture may be several levels up.
+    picture = next((above for above in islice(image.iterancestors(), _MAX_SOURCES) if above.tag == "picture"), None)
+    sources = [] if picture is None else islice(picture.iter("source"), _MAX_SOURCES)
     for element in (image, *sources):
         for name in _SETS:
             yield from _parse_set(element.get(name) or "")

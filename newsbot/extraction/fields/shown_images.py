@@ -16,6 +16,7 @@ _BOXES = frozenset({"div", "section", "aside", "ul", "ol", "table", "header", "d
 _OUTSIDE = frozenset({Topic.LINK_LIST, Topic.COMMENTS})
 # Class names of wrappers, too ("paywall", "partner"): a captioned picture in there is the article's.
 _OUTSIDE_WITHOUT_CAPTION = frozenset({Topic.PROMO, Topic.ADVERT, Topic.SHARE, Topic.BYLINE})
+_PORTRAIT = re.compile(r"author|autor|byline|profile", re.IGNORECASE)
 _TEASER_TEXT = 600  # characters: an article within the article that has fewer is the teaser of another
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECASE)
 _PARAGRAPH = 80  # characters: what is longer is text, and an image before it leads the article
@@ -79,7 +80,8 @@ def _is_outside(element: HtmlElement) -> bool:
         return False
     if topics & _OUTSIDE or element.tag == "aside":
         return True
-    return bool(topics & _OUTSIDE_WITHOUT_CAPTION) and next(element.iter("figcaption"), None) is None
+    is_doubtful = bool(topics & _OUTSIDE_WITHOUT_CAPTION) or _PORTRAIT.search(names) is not None
+    return is_doubtful and next(element.iter("figcaption"), None) is None
 
 
 def _figure_of(element: HtmlElement) -> HtmlElement | None:
