@@ -32,7 +32,7 @@ def main() -> None:
 
 def _run() -> ExitCode:
     try:
-        code: ExitCode | None = cli.main(standalone_mode=False)
+        code: ExitCode | None = cli.main(prog_name="newsbot", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return ExitCode.USAGE

@@ -1,0 +1,62 @@
+"""Each wrong use and each place that cannot be written: the documented code, and a line that names thing and remedy."""
+
+import pytest
+
+from tests.runs.shell import Shell
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("extract",), 2, "Missing argument 'PATH...'"),
+        (("extract", "p", "--jobs", "0"), 2, "Invalid value for '--jobs'"),
+        (("extract", "p", "-o", "{sorce}.jsonl"), 2, "{sorce}.jsonl has {sorce}, which is not known; only {source}"),
+        (("extract", "p", "-o", "a", "--rejects", "a"), 2, "give the rejects a file of their own"),
+        (("extrct", "p"), 2, "No such command 'extrct'"),
+        (("schema", "page"), 2, "'page' is not one of 'article', 'reject'"),
+        (("extract", "p", "-o", "p"), 73, "/p: cannot write: it is a folder; name a file"),
+        (("extract", "p", "-o", "p/0000.txt/a"), 73, "p/0000.txt/a: cannot write: a part of the path is a file"),
+        (("extract", "p", "-o", "/proc/a"), 73, "/proc/a: cannot write: "),
+        (("extract", "p", "-o", "a", "--state", "p/0000.txt"), 73, "p/0000.txt: "),
+        (("extract", "p", "-o", "a", "--state", "p"), 73, "p: "),
+    ],
+)
+def test_an_error_names_the_thing_and_the_remedy(
+    shell: Shell, arguments: tuple[str, ...], code: int, message: str
+) -> None:
+    shell.pages(1, "p")
+
+    answer = shell.run(*arguments)
+
+    assert answer.code == code
+    assert message in answer.stderr
+    assert answer.stdout == b""
+    assert "Traceback" not in answer.stderr
+    assert (shell.folder / "p/0000.txt").read_text().startswith("Ferry 0 sails")
+
+
+def test_a_wrong_value_in_the_environment(shell: Shell) -> None:
+    shell.pages(1)
+
+    answer = shell.run("extract", "pages", env={"NEWSBOT_PAGE_SECONDS": "soon"})
+
+    assert (answer.code, answer.stdout) == (2, b"")
+    assert answer.stderr == "Error: NEWSBOT_PAGE_SECONDS: 'soon' is no number of seconds above 0; set it to one\n"
+
+
+@pytest.mark.parametrize("command", [(), ("extract",), ("schema",)])
+def test_every_command_has_help_with_an_example_in_80_columns(shell: Shell, command: tuple[str, ...]) -> None:
+    answer = shell.run(*command, "--help", env={"COLUMNS": "200"})
+
+    lines = answer.stdout.decode().splitlines()
+    assert answer.code == 0
+    assert lines[0].startswith(f"Usage: {' '.join(('newsbot', *command))} ")
+    assert any(line.strip() in {"Example:", "Examples:"} for line in lines)
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_version(shell: Shell) -> None:
+    answer = shell.run("--version")
+
+    assert answer.code == 0
+    assert answer.stdout.startswith(b"newsbot, version ")
