@@ -10,8 +10,9 @@ from newsbot.urls import absolute_url
 
 _PICTURE_FILE = re.compile(r"^(?:https?:)?/?[^\s{}]+\.(?:jpe?g|png|webp|gif|avif)(?:$|[?;&/])", re.IGNORECASE)
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
-_SIZE = re.compile(r"\s([\d.]+)([wx])$")
-_CANDIDATE = re.compile(r"\S+(?:\s+[\d.]+[wx])?(?=\s*(?:,\s|,$|$))")
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)[wx]")
+# Addresses hold commas, too: one parts candidates where white space, or an address, follows.
+_BETWEEN = re.compile(r",\s+|,(?=https?:|//)|(?<=[wx]),(?=/)")
 # Files that are furniture: by their name or their folder.
 _FURNITURE = re.compile(
     r"(?:^|[/_.-])(?:pixel|spacer|blank|placeholder|1x1|transparent|sprite|icons?|avatars?|gravatar|logos?|emoji|smil(?:ey|ies)|"
@@ -71,11 +72,11 @@ def _is_address(text: str) -> bool:
 
 
 def _parse_set(text: str) -> Iterator[tuple[float, str]]:
-    for candidate in _CANDIDATE.findall(text):
-        size = _SIZE.search(candidate)
-        address = candidate[: size.start()] if size else candidate
+    for candidate in _BETWEEN.split(text):
+        address, *descriptors = candidate.split() or [""]
+        size = _SIZE.fullmatch(descriptors[0]) if descriptors else None
         if _is_address(address):
-            yield (float(size[1]) if size and size[1].count(".") < 2 else 1.0), address.strip().strip(",")
+            yield (float(size[1]) if size else 1.0), address
 
 
 def _is_small(image: HtmlElement) -> bool:
