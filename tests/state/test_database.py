@@ -1,6 +1,7 @@
 import sqlite3
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,13 @@ def test_state_is_made_with_its_folder(tmp_path: Path) -> None:
     opened(path)
     opened(path)
     assert [child.name for child in path.parent.iterdir()] == ["state.sqlite"]
+
+
+def test_state_can_be_made_by_several_runs_at_once(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as runs:
+        for number in range(10):
+            list(runs.map(opened, [tmp_path / f"{number}.sqlite"] * 8))
+    assert len(list(tmp_path.iterdir())) == 10
 
 
 def test_what_is_no_database_is_refused(tmp_path: Path) -> None:

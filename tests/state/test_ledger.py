@@ -26,6 +26,11 @@ def test_rerun_takes_only_what_is_not_done(tmp_path: Path) -> None:
     assert len(records(tmp_path / "rejects.jsonl")) == 1
 
 
+def test_input_named_twice_is_taken_once(tmp_path: Path) -> None:
+    assert run(tmp_path, article(1), reject(2), article(1), reject(2)) == ["revision 1", "Reject", "done", "done"]
+    assert records(tmp_path / "out.jsonl") == [to_record(article(1))]
+
+
 def test_input_with_other_content_is_not_done(tmp_path: Path) -> None:
     run(tmp_path, article(1))
     ledger = open_ledger(tmp_path)
