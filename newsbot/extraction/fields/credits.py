@@ -36,6 +36,7 @@ _SHAPES = (_SIGN, _LABELLED, _AGENCY_IN_BRACKETS, _NAME_AND_OUTLET, _AGENCY_AT_E
 _LABEL_ALONE = re.compile(
     rf"^\W*(?:(?:{_LABELS})(?:\s?[:：/|©=]+|\s(?:by|von|par|por|de)\b|$)|©|\(c\))\s*", re.IGNORECASE
 )
+_TAIL = 200  # characters at the end of a caption that are looked at; the longest credit has 118
 _EDGES = " \t\n|/-–—•·,;()[]"
 
 
@@ -49,7 +50,7 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
     """
     line = clean_line(text)
     for shape in _SHAPES:
-        match = shape.search(line)
+        match = shape.search(line, max(0, len(line) - _TAIL))
         if match:
             caption = line[: match.start()].rstrip(_EDGES)
             return caption or None, clean_credit(match["credit"])
