@@ -12,7 +12,7 @@ from typing import Any
 
 Node = dict[str, Any]
 
-_WRAPPING = re.compile(r"<!--|-->|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|(?://|/\*)?\s*\]\]>\s*(?:\*/)?")
+_WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 # What is worth saving from an object that no repair makes whole.
 _SALVAGE = re.compile(
@@ -20,7 +20,7 @@ _SALVAGE = re.compile(
     r'\s*:\s*(?:"((?:[^"\\\n]|\\.){1,2000})"|(true|false))'
 )
 # Keys whose value may be the article, or hold it.
-_HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf", "itemReviewed")
+_HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf", "breadcrumb")
 _MAX_CHARACTERS = 4 * 2**20
 _MAX_NODES = 2_000
 
@@ -39,7 +39,7 @@ def read_nodes(scripts: Iterable[str]) -> list[Node]:
 
 
 def _load(script: str) -> list[Any]:
-    text = _WRAPPING.sub("", script[:_MAX_CHARACTERS]).strip().rstrip(";")
+    text = _WRAPPING.sub("", script[:_MAX_CHARACTERS]).strip(" \t\r\n/*;")
     for candidate in _repairs(text):
         try:
             return _decode_all(candidate)

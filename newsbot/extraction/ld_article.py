@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from newsbot.extraction.json_ld import Node
@@ -52,6 +52,7 @@ class LdArticle:
     images: tuple[LdImage, ...] = ()
     url: str | None = None
     publisher: str | None = None
+    breadcrumbs: tuple[str, ...] = ()
 
 
 def read_ld_article(nodes: Sequence[Node], base_url: str | None, titles: Sequence[str]) -> LdArticle:
@@ -63,9 +64,8 @@ def read_ld_article(nodes: Sequence[Node], base_url: str | None, titles: Sequenc
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
     chosen = _choose(nodes, base_url, titles)
     pages = [node for node in nodes if types_of(node) & _PAGE_TYPES]
-    if chosen is None and not pages:
-        return LdArticle(publisher=_site_name(nodes))
-    return _from_node(chosen or {}, pages[0] if pages else {}, by_id, _site_name(nodes))
+    article = _from_node(chosen or {}, pages[0] if pages else {}, by_id)
+    return replace(article, publisher=article.publisher or _site_name(nodes), breadcrumbs=_breadcrumbs(nodes))
 
 
 def _choose(nodes: Sequence[Node], base_url: str | None, titles: Sequence[str]) -> Node | None:
@@ -98,7 +98,14 @@ def _site_name(nodes: Sequence[Node]) -> str | None:
     return next((name for name in named if name), None)
 
 
-def _from_node(node: Node, page: Node, by_id: Mapping[str, Node], site: str | None) -> LdArticle:
+def _breadcrumbs(nodes: Sequence[Node]) -> tuple[str, ...]:
+    lists = (node for node in nodes if "BreadcrumbList" in types_of(node))
+    crumbs = (crumb for crumb in items_of(next(lists, {}).get("itemListElement")) if isinstance(crumb, dict))
+    names = (text_of(crumb.get("name")) or text_of(crumb.get("item")) for crumb in crumbs)
+    return tuple(name for name in names if name and not name.startswith("http"))
+
+
+def _from_node(node: Node, page: Node, by_id: Mapping[str, Node]) -> LdArticle:
     def either(key: str) -> Any:
         return node.get(key) or page.get(key)
 
@@ -124,7 +131,7 @@ def _from_node(node: Node, page: Node, by_id: Mapping[str, Node], site: str | No
         accessible_for_free=free,
         images=images_of(node.get("image") or node.get("thumbnailUrl")),
         url=url_of(node.get("url")) or url_of(node.get("mainEntityOfPage")),
-        publisher=text_of(_named(node.get("publisher"), by_id)) or site,
+        publisher=text_of(_named(node.get("publisher"), by_id)),
     )
 
 

@@ -1,7 +1,7 @@
 """What a reader sees around the headline: bounded walks over the tree, before and after it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -15,6 +15,7 @@ _BEFORE = 60  # elements looked at before the headline, in document order
 _AFTER = 150  # and after it
 _LOWER = 30  # h2 and h3 elements looked at
 _SHORTEST = 8  # folded characters of a headline
+_LONG = 20  # folded characters that end a title by no chance
 _LINE = 200  # characters: what is longer is no line
 # Parts of class names that mark a byline.
 _BYLINE_TOKENS = (
@@ -73,8 +74,8 @@ def find_landmarks(structured: Structured, tree: HtmlElement) -> Landmarks:
     declared = _declared(structured)
     shown = [heading for heading in structured.headings if not is_hidden(heading)] or list(structured.headings)
     shown.sort(key=lambda heading: not _repeats(fold(element_text(heading)), declared))
-    exact = frozenset(declared) - {fold(element_text(heading)) for heading in shown[:1]}
-    lower = (_repeating(heading, exact) for heading in islice(tree.iter("h2", "h3"), _LOWER))
+    wanted = frozenset(declared) - {fold(element_text(heading)) for heading in shown[:1]}
+    lower = (_repeating(heading, wanted, whole=bool(shown)) for heading in islice(tree.iter("h2", "h3"), _LOWER))
     shown = [*islice((heading for heading in lower if heading is not None), 1), *shown]
     if not shown:
         return Landmarks()
@@ -96,10 +97,11 @@ def _repeats(folded: str, declared: list[str]) -> bool:
     return len(folded) >= _SHORTEST and any(folded in title or title in folded for title in declared)
 
 
-def _repeating(heading: HtmlElement, declared: frozenset[str]) -> HtmlElement | None:
-    """Return the element in a heading, or the heading itself, whose text is one of these."""
+def _repeating(heading: HtmlElement, declared: frozenset[str], *, whole: bool) -> HtmlElement | None:
+    """Return the element in a heading, or the heading itself, whose text is one of these, or (not `whole`) ends one."""
     for element in islice(heading.iter("*"), 6):
-        if fold(element_text(element)) in declared:
+        folded = fold(element_text(element))
+        if folded in declared or (not whole and len(folded) >= _LONG and any(map(_ends(folded), declared))):
             return element
     return None
 
@@ -108,6 +110,10 @@ def is_hidden(element: HtmlElement) -> bool:
     """Tell whether the element itself says that it is not shown."""
     style = (element.get("style") or "").replace(" ", "").lower()
     return element.get("hidden") is not None or element.get("aria-hidden") == "true" or "display:none" in style
+
+
+def _ends(folded: str) -> Callable[[str], bool]:
+    return lambda title: title.endswith(folded)
 
 
 def _tails(element: HtmlElement) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from newsbot.extraction.fields.titles import names_site, site_names
 from newsbot.extraction.structured import Structured
 from newsbot.text import fold
 
@@ -13,10 +14,21 @@ _TOPIC_METAS = ("article:tag", "og:article:tag", "parsely-tags", "news_keywords"
 
 
 def read_section(structured: Structured) -> str | None:
-    """Return the section (politics, sport, …) that the page names, None where it names none."""
+    """Return the section (politics, sport, …) that the page names, None where it names none.
+
+    Asked in turn: JSON-LD, metas, the breadcrumbs of JSON-LD.
+    """
     named = structured.first("article:section", "og:article:section", "parsely-section", "cxenseparse:section")
-    candidates = (structured.article.section, named, structured.first("section", "dc.subject"))
+    candidates = (structured.article.section, named, structured.first("section", "dc.subject"), _last_crumb(structured))
     return next((name for name in candidates if name and len(name) <= _MAX_LENGTH), None)
+
+
+def _last_crumb(structured: Structured) -> str | None:
+    """Return the last breadcrumb that is neither the article nor the front page."""
+    headline = fold(f"{structured.article.headline} {structured.title} {structured.first('og:title')}")
+    names = site_names(structured)
+    crumbs = [name for name in structured.article.breadcrumbs[1:] if fold(name) not in headline]
+    return next((name for name in reversed(crumbs) if not names_site(name, names)), None)
 
 
 def read_topics(structured: Structured) -> tuple[str, ...]:

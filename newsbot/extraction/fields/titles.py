@@ -9,6 +9,7 @@ from newsbot.text import fold
 
 # Separators between a headline and the site's name, spaced (a dash within words is none); a bar needs no space.
 _SEPARATOR = re.compile(r"\s*[|¦｜ㅣ•»«›]\s*|\s+[-–—‒·:/~*]\s+|\s*::\s*|\s*[—―]\s*")
+_MAX_TITLE = 600  # characters
 _GENERIC_LABELS = frozenset({"www", "com", "net", "org", "co", "news", "m", "amp", "edition", "en", "de", "gov", "ac"})
 
 
@@ -23,7 +24,7 @@ def site_names(structured: Structured) -> frozenset[str]:
         *structured.meta.get("twitter:site", ()),
         structured.article.publisher or "",
     ]
-    parts = [part for name in names for part in (name, *_SEPARATOR.split(name))]
+    parts = [part for name in names for part in (name, *split_title(name))]
     return frozenset({fold(part) for part in parts} | set(_host_names(structured))) - {""}
 
 
@@ -60,7 +61,7 @@ def split_title(title: str) -> list[str]:
     >>> split_title("Cats rule | Pets | The Example")
     ['Cats rule', 'Pets', 'The Example']
     """
-    return _SEPARATOR.split(title)
+    return _SEPARATOR.split(title[:_MAX_TITLE])
 
 
 def without_site(title: str, names: frozenset[str]) -> str:
@@ -69,6 +70,7 @@ def without_site(title: str, names: frozenset[str]) -> str:
     >>> without_site("Cats - and dogs - rule | The Example", frozenset({"example"}))
     'Cats - and dogs - rule'
     """
+    title = title[:_MAX_TITLE]
     while cut := _cut_end(title, names):
         title = cut
     return title
