@@ -1,7 +1,6 @@
 """What the components of one run share: its options, its ledger, and why it is to stop."""
 
 import asyncio
-import logging
 import os
 from datetime import UTC, datetime
 from typing import Self
@@ -18,8 +17,6 @@ STOPPED = "newsbot_stopped"
 """The reason that a spider is closed with when a run cannot go on."""
 
 _TICK_SECONDS = 0.25
-
-logger = logging.getLogger(__name__)
 
 
 class Run:
@@ -38,6 +35,7 @@ class Run:
         self._crawler = crawler
         self._ledger: Ledger | None = None
         self._ticking: asyncio.Task[None] | None = None
+        self._closing: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -77,16 +75,15 @@ class Run:
             self.stop(error)
         self._ticking = asyncio.ensure_future(self._tick())
 
-    def stop(self, error: Exception) -> None:
+    def stop(self, error: NewsbotError | BrokenPipeError) -> None:
         """Take no more pages, abandon what is in work, close the spider. The first error counts."""
-        if self.stopping.is_set():
-            return
         if isinstance(error, BrokenPipeError):
             self.reader_gone = True
-        else:
-            self.error = error if isinstance(error, NewsbotError) else NewsbotError(f"internal error: {error!r}")
+        elif self.error is None:
+            self.error = error
         self.stopping.set()
-        self._closing = asyncio.ensure_future(self._crawler.engine.close_spider_async(reason=STOPPED))
+        if self._closing is None:
+            self._closing = asyncio.ensure_future(self._crawler.engine.close_spider_async(reason=STOPPED))
 
     async def _tick(self) -> None:
         while True:
@@ -121,4 +118,5 @@ class Run:
         except BrokenPipeError:
             self.reader_gone = True
         except NewsbotError as error:
+            # What stopped the run before is why it cannot be closed.
             self.error = self.error or error

@@ -10,11 +10,12 @@ from typing import Any, ClassVar
 
 from scrapy import Spider
 
-from newsbot.errors import InputError, RejectReason, UsageError
+from newsbot.errors import InputError, NewsbotError, RejectReason, UsageError
 from newsbot.extensions.run import Run
 from newsbot.extensions.summary import ALREADY_DONE, FAILED_INPUTS, TAKEN
 from newsbot.items import Page, Reject
-from newsbot.loaders import Inputs, find_inputs, load
+from newsbot.loaders import STDIN, Inputs, find_inputs, load
+from newsbot.loaders.labels import printable
 from newsbot.options import LoaderOptions
 from newsbot.rejects import reject_page
 from newsbot.spiders.gate import Gate
@@ -90,7 +91,9 @@ class LocalSpider(Spider):
 
     def _failed(self, path: str, detail: str, fetched: datetime) -> Reject:
         self._count_failed(1)
-        return reject_page(Page(url=None, body=b"", fetched=fetched, input=path), RejectReason.UNREADABLE, detail)
+        return reject_page(
+            Page(url=None, body=b"", fetched=fetched, input=printable(path)), RejectReason.UNREADABLE, detail
+        )
 
     def _count_failed(self, inputs: int) -> None:
         self.crawler.stats.inc_value(FAILED_INPUTS, inputs)
@@ -100,11 +103,16 @@ class LocalSpider(Spider):
         if item.input is None:
             return False
         content = _content(item)
-        if run.ledger.is_done(item.input, content):
+        try:
+            done = run.ledger.is_done(item.input, content)
+        except NewsbotError as error:
+            run.stop(error)
+            return False
+        if done:
             self.crawler.stats.inc_value(ALREADY_DONE)
-            return True
-        run.ledger.begin(item.input, content)
-        return False
+        else:
+            run.ledger.begin(item.input, content)
+        return done
 
 
 def _split(path: str) -> tuple[str, ...]:
@@ -119,7 +127,7 @@ def _own_files(run: Run) -> frozenset[str]:
 
 
 def _without(files: Iterable[str], own: frozenset[str]) -> tuple[str, ...]:
-    return tuple(path for path in files if os.path.realpath(path) not in own)
+    return tuple(path for path in files if path == STDIN or os.path.realpath(path) not in own)
 
 
 def _content(item: Page | Reject) -> str:

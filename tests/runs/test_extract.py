@@ -204,3 +204,14 @@ def test_the_core_runs_in_any_folder(shell: Shell, tmp_path: Path) -> None:
 
     assert answer.code == 0
     assert told(answer.stderr).startswith("1 page\n0 articles\n1 reject (")
+
+
+def test_a_run_does_not_read_what_it_writes(shell: Shell) -> None:
+    shell.pages(2)
+    ours = ("-o", "pages/out.jsonl", "--state", "pages/state.sqlite")
+
+    first, second = shell.run("extract", "pages", *ours), shell.run("extract", "pages", *ours)
+
+    assert first.code == second.code == 0
+    assert told(first.stderr).startswith("2 pages\n2 articles\n0 rejects\n")
+    assert told(second.stderr).startswith("0 pages\n0 articles\n0 rejects\n0 duplicates\n2 already done")
