@@ -12,7 +12,7 @@ from newsbot.items import Block, BlockKind
 def build_body(blocks: Sequence[PageBlock], standfirst: int | None) -> tuple[Block, ...]:
     """Type the chosen blocks; `standfirst` is the position of the standfirst among them."""
     body: list[Block] = []
-    for _, cells in groupby(enumerate(blocks), key=lambda pair: _row_of(pair[1]) or pair[0]):
+    for _, cells in groupby(enumerate(blocks), key=_row_or_position):
         row = list(cells)
         at, first = row[0]
         if len(row) > 1:
@@ -22,6 +22,11 @@ def build_body(blocks: Sequence[PageBlock], standfirst: int | None) -> tuple[Blo
         else:
             body.append(_typed(first))
     return tuple(body)
+
+
+def _row_or_position(numbered: tuple[int, PageBlock]) -> HtmlElement | int:
+    row = _row_of(numbered[1])
+    return numbered[0] if row is None else row
 
 
 def _row_of(block: PageBlock) -> HtmlElement | None:
