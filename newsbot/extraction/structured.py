@@ -79,19 +79,28 @@ def read_structured(tree: HtmlElement, base_url: str | None) -> Structured:
 
 
 def element_text(element: HtmlElement, limit: int = _MAX_TEXT * 4) -> str:
-    """Return the text of an element on one line, cut at `limit` characters; line breaks and blocks part words."""
+    """Return the text of an element on one line, cut at `limit` characters.
+
+    Blocks part words, and so do elements with nothing between them ("<span>Kicker</span><span>Headline</span>").
+    """
     parts: list[str] = []
     size = 0
     for event, node in etree.iterwalk(element, events=("start", "end")):
-        text = node.text if event == "start" else node.tail if node is not element else None
-        if isinstance(node.tag, str) and node.tag not in _INLINE:
+        text = _text_at(event, node, element)
+        if node.tag not in _INLINE or (event == "end" and not node.tail):
             parts.append(" ")
-        if text and not (event == "start" and node.tag in {"script", "style"}):
+        if text:
             parts.append(text)
             size += len(text)
         if size > limit:
             break
     return clean_line("".join(parts))[:limit]
+
+
+def _text_at(event: str, node: HtmlElement, root: HtmlElement) -> str | None:
+    if event == "end":
+        return node.tail if node is not root else None
+    return node.text if node.tag not in {"script", "style"} else None
 
 
 def _is_json_ld(script: HtmlElement) -> bool:

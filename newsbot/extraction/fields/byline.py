@@ -71,13 +71,14 @@ def _shown(elements: Iterable[HtmlElement]) -> tuple[str, ...]:
 
 
 def _names_in(element: HtmlElement) -> list[str]:
-    """Return the names in a byline: of its whole line, else of its parts; one word alone must be an agency."""
+    """Return the names in a byline: of its parts, or of its whole line where that has more.
+
+    One word alone must be an agency: the rest of a line may be a place or a button.
+    """
     line = element_text(element, _MAX_LINE + 1)
     if not 3 <= len(line) <= _MAX_LINE:
         return []
-    names = split_names(line)
-    if names and all(map(is_person, names)):
-        return names
     parts = (part.text for part in islice(element.iterdescendants(), _MAX_PARTS) if part.tag not in NOT_SHOWN)
     in_parts = [name for part in parts if part for name in split_names(part) if is_person(name)]
-    return in_parts or [name for name in names if is_person(name) or name.casefold() in AGENCIES]
+    in_line = [name for name in split_names(line) if is_person(name) or name.casefold() in AGENCIES]
+    return in_line if len(in_line) > len(in_parts) else in_parts

@@ -86,7 +86,7 @@ def read_modified(structured: Structured, fetched: datetime, timezone: str | Non
 def _visible(lines: Iterable[str], timezone: str | None, month_first: bool | None) -> Iterator[Published]:
     for line in lines:
         found = parse_dateline(line, timezone, month_first=month_first)
-        if found is not None and found.covers_line and not _UPDATED.search(line):
+        if found is not None and found.covers_line and not found.is_ambiguous and not _UPDATED.search(line):
             yield Published(value=found.value, raw=found.raw)
 
 
@@ -129,7 +129,7 @@ def parse_date(text: str, timezone: str | None, month_first: bool | None) -> str
     if epoch:
         return datetime.fromtimestamp(int(epoch[1]), UTC).isoformat(timespec="seconds")
     found = parse_dateline(text, timezone, month_first=month_first)
-    return found.value if found else None
+    return None if found is None or found.is_ambiguous else found.value
 
 
 def _from_iso(match: re.Match[str], timezone: str | None) -> str | None:

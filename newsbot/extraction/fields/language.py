@@ -20,7 +20,7 @@ _SCRIPTS = {
 }  # fmt: skip
 # Languages that are written in more than one script.
 _SEVERAL_SCRIPTS = frozenset({"sr", "bs", "sh", "uz", "az", "kk", "ky", "tk", "tg", "mn", "ku", "pa", "ks", "sd", "ug"})
-_MIN_LETTERS = 40  # fewer letters tell no script
+_MIN_LETTERS = 20  # fewer letters tell no script
 _MIN_SHARE = 0.25  # of the letters; Japanese and Hindi pages with many Latin names keep above a half
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}(?=$|[.,;@\s])")
 

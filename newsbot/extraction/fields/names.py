@@ -9,8 +9,10 @@ from newsbot.text import clean_line, fold, is_unspaced
 _MAX_LINE = 400  # characters; nine authors of a live blog make 200
 _MAX_NAME = 60
 _MAX_WORDS = 6
+_BY = "|".join(map(re.escape, sorted(PREFIXES, key=len, reverse=True)))
 _PREFIX = re.compile(
-    rf"^(?:{'|'.join(map(re.escape, sorted(PREFIXES, key=len, reverse=True)))})(?:\s*[:：]\s*|\s+)(?=\S)", re.IGNORECASE
+    rf"^(?:{_BY})(?:\s*[:：/／]\s*|\s+)(?=\S)",
+    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _ADDRESS = re.compile(r"\S+@\S+|https?:\S*|\bwww\.\S+|(?<!\w)@\w+")

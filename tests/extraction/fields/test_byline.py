@@ -1,0 +1,68 @@
+"""Authors: declared or shown, split and cleaned."""
+
+import pytest
+
+from newsbot.extraction.fields.names import split_names
+from tests.extraction.fields.reading import fields_of, json_ld
+
+NAMED = '<meta property="og:site_name" content="The Harbour Courier">'
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ann Lee", ["Ann Lee"]),
+        ("Von Birte Ohm und Cem Arda, dpa", ["Birte Ohm", "Cem Arda", "dpa"]),
+        ("Par Zoé Lenoir et Yann Le Goff", ["Zoé Lenoir", "Yann Le Goff"]),
+        ("José Ortega y Gasset", ["José Ortega y Gasset"]),
+        ("Ludwig van der Moor", ["Ludwig van der Moor"]),
+        ("ANN LEE & Bo EK", ["ANN LEE", "Bo EK"]),
+        ("Ann Lee (al), Bo Ek (be)", ["Ann Lee", "Bo Ek"]),
+        ("Ann Lee, Senior Reporter", ["Ann Lee"]),
+        ("Ann Lee, MD, PhD", ["Ann Lee"]),
+        ("Ann Lee ann@courier.example @annlee", ["Ann Lee"]),
+        ("Ann Lee | 3 May 2024", ["Ann Lee"]),
+        ("文/王小明 记者", ["王小明"]),
+        ("홍길동 기자", ["홍길동"]),
+        ("Автор: Анна Лисова", ["Анна Лисова"]),
+        ("undefined", []),
+        ("", []),
+    ],
+)
+def test_names_in_a_line(line: str, names: list[str]) -> None:
+    assert split_names(line) == names
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "authors"),
+    [
+        (
+            json_ld('{"@type":"Article","author":[{"@type":"Person","name":"Ann Lee"},"ann lee","Bo Ek"]}'),
+            "",
+            ("Ann Lee", "Bo Ek"),
+        ),
+        (
+            NAMED + json_ld('{"@type":"Article","author":{"@type":"Organization","name":"The Harbour Courier"}}'),
+            "<h1>Pier opens</h1><p class='article-byline'>By <a href='/x'>Ann Lee</a></p>",
+            ("Ann Lee",),
+        ),
+        (NAMED + '<meta name="author" content="The Harbour Courier">', "", ("The Harbour Courier",)),
+        (
+            NAMED + json_ld('{"@type":"Article","author":[{"name":"Ann Lee"},{"name":"The Harbour Courier"}]}'),
+            "",
+            ("Ann Lee",),
+        ),
+        ('<meta property="article:author" content="https://social.example/courier">', "", ()),
+        ("", "<h1>Pier opens</h1><p>Text by <a href='/authors/ann-lee'>Ann Lee</a></p>", ("Ann Lee",)),
+        (
+            "",
+            """<h1>Pier opens</h1><div class='byline'><div>Town</div><span>Ann Lee</span><span>Bo Ek</span></div>
+            <ul><li class='author'>Other Person</li></ul>""",
+            ("Ann Lee", "Bo Ek"),
+        ),
+        ("", "<h1>Pier opens</h1><figure><span class='author'>Fay Photo</span></figure>", ()),
+        ("", "<h1>Pier opens</h1><span class='author'>dpa</span>", ("dpa",)),
+    ],
+)
+def test_authors(head: str, body: str, authors: tuple[str, ...]) -> None:
+    assert fields_of(head, body).authors == authors

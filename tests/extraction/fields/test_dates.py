@@ -1,0 +1,72 @@
+"""When an article was published and modified."""
+
+import pytest
+
+from tests.extraction.fields.reading import fields_of, json_ld
+
+DAY = '<meta name="date" content="2024-05-03">'
+LD = json_ld('{"@type":"Article","datePublished":"2024-05-03T15:47:42.389Z"}')
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "published"),
+    [
+        (LD + '<meta property="article:published_time" content="2024-05-02">', "", "2024-05-03T15:47:42+00:00"),
+        ('<meta property="article:published_time" content="2024-05-03 17:47+0200">', "", "2024-05-03T17:47:00+02:00"),
+        ('<meta name="date" content="Fri, 03 May 2024 17:47:00 +0200">', "", "2024-05-03T17:47:00+02:00"),
+        ('<meta name="pubdate" content="1714751262">', "", "2024-05-03T15:47:42+00:00"),
+        ('<meta name="date" content="20240503">', "", "2024-05-03"),
+        (
+            '<meta name="date" content="2024-05-03">',
+            "<h1>P</h1><time datetime='2024-05-03T09:00Z'></time>",
+            "2024-05-03T09:00:00+00:00",
+        ),
+        (
+            '<meta name="date" content="2024-05-03">',
+            "<h1>P</h1><time datetime='2024-05-04T09:00Z'></time>",
+            "2024-05-03",
+        ),
+        ("", "<h1>Pier opens</h1><p>Published 3 May 2024, 17:47 CEST</p>", "2024-05-03T17:47:00+02:00"),
+        ("", "<h1>Pier opens</h1><p>Updated 4 May 2024</p><p>3 May 2024</p>", "2024-05-03"),
+        (
+            "",
+            "<h1>Pier opens</h1><p>The pier burnt down on 3 May 2014 and stands again, says the mayor.</p>",
+            None,
+        ),
+        ('<meta name="date" content="1899-05-03"><meta name="pubdate" content="2031-05-03">', "", None),
+        ('<meta name="date" content="2024-13-45">', "", None),
+        ('<meta name="date" content="3/5/2024">', "", None),
+    ],
+)
+def test_published(head: str, body: str, published: str | None) -> None:
+    assert fields_of(head, body).published == published
+
+
+def test_the_raw_text_stands_beside_the_date() -> None:
+    assert fields_of(LD).published_raw == "2024-05-03T15:47:42.389Z"
+
+
+@pytest.mark.parametrize(
+    ("zone", "published"), [(None, "2024-05-03T12:40:00"), ("Asia/Tokyo", "2024-05-03T12:40:00+09:00")]
+)
+def test_a_time_without_zone(zone: str | None, published: str) -> None:
+    head = '<meta property="article:published_time" content="2024-05-03T12:40">'
+    assert fields_of(head, zone=zone).published == published
+
+
+@pytest.mark.parametrize(("lang", "published"), [("en-US", "2024-05-03"), ("en-GB", "2024-03-05"), ("en", None)])
+def test_the_language_orders_day_and_month(lang: str, published: str | None) -> None:
+    assert fields_of('<meta name="date" content="5/3/2024">', lang=lang).published == published
+
+
+def test_the_address_is_asked_last() -> None:
+    url = "https://courier.example/2024/05/03/pier"
+    assert fields_of(url=url).published == "2024-05-03"
+    assert fields_of('<meta name="date" content="2024-05-02">', url=url).published == "2024-05-02"
+
+
+def test_modified() -> None:
+    meta = '<meta property="article:modified_time" content="2024-05-04T08:00:00Z">'
+    assert fields_of(meta).modified == "2024-05-04T08:00:00+00:00"
+    assert fields_of(json_ld('{"@type":"Article","dateModified":"2024-05-05"}') + meta).modified == "2024-05-05"
+    assert fields_of().modified is None

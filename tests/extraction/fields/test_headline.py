@@ -1,0 +1,66 @@
+"""Headline and kicker: chosen among what is shown and what is declared."""
+
+import pytest
+
+from tests.extraction.fields.reading import fields_of
+
+NAMED = '<meta property="og:site_name" content="The Harbour Courier">'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "headline"),
+    [
+        ("<title>Pier opens after nine years | The Harbour Courier</title>" + NAMED, "", "Pier opens after nine years"),
+        ("<title>Harbour Courier: Pier opens</title>", "<h1>Pier opens</h1>", "Pier opens"),
+        (
+            '<title>Pier day: all you need</title><meta property="og:title" content="Pier day: all you need">',
+            "<h1>Pier opens after nine years</h1>",
+            "Pier opens after nine years",
+        ),
+        (
+            """<script type="application/ld+json">{"@type":"Article","headline":"Mayor opens our new pier"}</script>
+            <meta property="og:title" content="Mayor opens our new pier">""",
+            "<h1>Harbour Mayor opens our new pier</h1>",
+            "Mayor opens our new pier",
+        ),
+        (NAMED, "<h1>The Harbour Courier</h1><h1>Pier opens</h1>", "Pier opens"),
+        ("", "<h1 style='display: none'>Search</h1><h1>Pier opens</h1>", "Pier opens"),
+        (
+            "<title>Courier of the Coast - Pier opens after nine years</title>",
+            "<h2>Pier opens after nine years</h2>",
+            "Pier opens after nine years",
+        ),
+        ("", "<p>Nothing here is a headline.</p>", None),
+        ("<title>港が再開 - 港新聞</title><meta property='og:site_name' content='港新聞'>", "", "港が再開"),
+    ],
+)
+def test_headline(head: str, body: str, headline: str | None) -> None:
+    assert fields_of(head, body).headline == headline
+
+
+def test_an_h2_that_is_declared_beats_the_h1_of_the_breadcrumbs() -> None:
+    head = """<title>Pier in Port Elm: the opening - Courier</title>
+      <meta property="og:title" content="At last, a pier again">"""
+    body = """<nav><h1>Pier in Port Elm: the opening</h1></nav>
+      <article><h2><span class="k">Port Elm</span><span>At last, a pier again</span></h2></article>"""
+    found = fields_of(head, body)
+    assert (found.headline, found.kicker) == ("At last, a pier again", "Port Elm")
+
+
+def test_punctuation_lost_between_elements_comes_from_the_declared_headline() -> None:
+    head = '<meta property="og:title" content="Port Elm: At last, a pier again">'
+    body = "<h1><span>Port Elm</span> <span>At last, a pier again</span></h1>"
+    assert fields_of(head, body).headline == "Port Elm: At last, a pier again"
+
+
+@pytest.mark.parametrize(
+    ("body", "kicker"),
+    [
+        ('<p class="c-overline">Harbour</p><h1>Pier opens</h1>', "Harbour"),
+        ('<h1>Pier opens</h1><p class="kicker">Pier opens</p>', None),
+        ('<p class="kicker">' + "A line far too long to be a kicker. " * 5 + "</p><h1>Pier opens</h1>", None),
+        ("<p>Harbour</p><h1>Pier opens</h1>", None),
+    ],
+)
+def test_kicker(body: str, kicker: str | None) -> None:
+    assert fields_of("<title>Pier opens</title>", body).kicker == kicker
