@@ -4,28 +4,18 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import cast
 
-from lxml import etree
 from lxml.html import HtmlElement
 
+from newsbot.extraction.element_text import element_text
 from newsbot.extraction.json_ld import read_nodes
 from newsbot.extraction.ld_article import LdArticle, read_ld_article
+from newsbot.extraction.microdata import read_microdata
 from newsbot.text import clean_line
 
 Values = Mapping[str, tuple[str, ...]]
 
 _HEAD_TAGS = ("meta", "link", "script", "title", "h1", "time", "base")
-_WITH_ITEMPROP = etree.XPath("//*[@itemprop]")
-_ITEMPROPS = frozenset({
-    "headline", "datepublished", "datemodified", "datecreated", "author", "creator", "articlesection", "inlanguage",
-    "isaccessibleforfree", "alternativeheadline", "publisher", "uploaddate",
-})  # fmt: skip
-_INLINE = frozenset({
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s", "small", "span",
-    "strong", "sub", "sup", "u", "wbr",
-})  # fmt: skip
-_MAX_TEXT = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,38 +59,13 @@ def read_structured(tree: HtmlElement, base_url: str | None) -> Structured:
         article=read_ld_article(nodes, base_url, titles),
         meta=meta,
         links=_read_links(elements["link"]),
-        microdata=_read_microdata(tree),
+        microdata=read_microdata(tree),
         title=title,
         html_lang=_language(tree),
         base_url=base_url,
         headings=tuple(elements["h1"]),
         times=tuple(elements["time"]),
     )
-
-
-def element_text(element: HtmlElement, limit: int = _MAX_TEXT * 4) -> str:
-    """Return the text of an element on one line, cut at `limit` characters.
-
-    Blocks part words, and so do elements with nothing between them ("<span>Kicker</span><span>Headline</span>").
-    """
-    parts: list[str] = []
-    size = 0
-    for event, node in etree.iterwalk(element, events=("start", "end")):
-        text = _text_at(event, node, element)
-        if node.tag not in _INLINE or (event == "end" and not node.tail):
-            parts.append(" ")
-        if text:
-            parts.append(text)
-            size += len(text)
-        if size > limit:
-            break
-    return clean_line("".join(parts))[:limit]
-
-
-def _text_at(event: str, node: HtmlElement, root: HtmlElement) -> str | None:
-    if event == "end":
-        return node.tail if node is not root else None
-    return node.text if node.tag not in {"script", "style"} else None
 
 
 def _is_json_ld(script: HtmlElement) -> bool:
@@ -128,34 +93,6 @@ def _read_links(elements: list[HtmlElement]) -> Values:
             if address:
                 found[relation].append(address)
     return _frozen(found)
-
-
-def _read_microdata(tree: HtmlElement) -> Values:
-    """Read the article's itemprops: those of the scope that has the first of their name, not of teasers after it."""
-    found: dict[str, list[str]] = defaultdict(list)
-    scopes: dict[str, HtmlElement | None] = {}
-    for element in cast("list[HtmlElement]", _WITH_ITEMPROP(tree)):
-        for name in _ITEMPROPS.intersection((element.get("itemprop") or "").lower().split()):
-            scope = _scope(element)
-            if scopes.setdefault(name, scope) is scope and (value := _microdata_value(element)):
-                found[name].append(value)
-    return _frozen(found)
-
-
-def _scope(element: HtmlElement) -> HtmlElement | None:
-    return next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
-
-
-def _microdata_value(element: HtmlElement) -> str:
-    if element.get("itemscope") is not None:
-        names = [part for part in element.iterdescendants() if part.get("itemprop") == "name"][:1]
-        return (
-            _microdata_value(names[0])
-            if names and names[0].get("itemscope") is None
-            else element_text(element, _MAX_TEXT)
-        )
-    value = element.get("content") or element.get("datetime")
-    return clean_line(value) if value else element_text(element, _MAX_TEXT)
 
 
 def _language(tree: HtmlElement) -> str | None:

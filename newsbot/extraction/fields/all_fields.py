@@ -61,7 +61,7 @@ def read_fields(structured: Structured, tree: HtmlElement, page: Page, options: 
         authors=read_authors(structured, landmarks, tree),
         published=published.value,
         published_raw=published.raw,
-        modified=read_modified(structured, page.fetched, options.timezone),
+        modified=read_modified(structured, landmarks, page.fetched, options.timezone),
         language=read_language(structured, f"{headline or ''} {description or ''}"),
         section=read_section(structured),
         topics=read_topics(structured),

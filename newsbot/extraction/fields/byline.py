@@ -7,11 +7,12 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement
 
+from newsbot.extraction.element_text import element_text
 from newsbot.extraction.fields.landmarks import NOT_SHOWN, Landmarks
 from newsbot.extraction.fields.name_words import AGENCIES
-from newsbot.extraction.fields.names import is_person, split_names, unique
+from newsbot.extraction.fields.names import is_person, says_by, split_names, unique
 from newsbot.extraction.fields.titles import names_site, site_names
-from newsbot.extraction.structured import Structured, element_text
+from newsbot.extraction.structured import Structured
 
 _METAS = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
@@ -23,13 +24,14 @@ _MARKED = etree.XPath("//*[@rel='author' or contains(@class,'byline') or contain
 _MAX_LINE = 160  # characters: what is longer is a biography
 _MAX_MARKED = 12
 _MAX_PARTS = 24
+_NEAR = 25  # elements after the headline: an unmarked byline stands right there
 
 
 def read_authors(structured: Structured, landmarks: Landmarks, tree: HtmlElement) -> tuple[str, ...]:
     """Return the names of the authors as the page writes them, without "By", roles, addresses and duplicates.
 
-    JSON-LD, microdata, author metas, then the bylines near the headline, then those elsewhere: the first that names a
-    person. An outlet or an agency alone stays only where none of them does.
+    JSON-LD, microdata, author metas, then the bylines near the headline, marked or not, then those elsewhere: the first
+    that names a person. An outlet or an agency alone stays only where none of them does.
     """
     site = site_names(structured)
     outlet: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ def _sources(structured: Structured, landmarks: Landmarks, tree: HtmlElement) ->
     for name in _METAS:
         yield _declared(structured.meta.get(name, ()))
     yield _shown(landmarks.bylines())
+    yield _shown(element for element in landmarks.after[:_NEAR] if says_by(element.text or ""))
     yield _shown(islice(cast("list[HtmlElement]", _MARKED(tree)), _MAX_MARKED))
 
 
@@ -78,7 +81,7 @@ def _names_in(element: HtmlElement) -> list[str]:
     line = element_text(element, _MAX_LINE + 1)
     if not 3 <= len(line) <= _MAX_LINE:
         return []
-    parts = (part.text for part in islice(element.iterdescendants(), _MAX_PARTS) if part.tag not in NOT_SHOWN)
+    parts = (part.text for part in islice(element.iter(), _MAX_PARTS) if part.tag not in NOT_SHOWN)
     in_parts = [name for part in parts if part for name in split_names(part) if is_person(name)]
     in_line = [name for name in split_names(line) if is_person(name) or name.casefold() in AGENCIES]
     return in_line if len(in_line) > len(in_parts) else in_parts

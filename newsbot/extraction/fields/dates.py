@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, datetime, timedelta
 from itertools import chain
 
 from newsbot.extraction.fields.dateline import Dateline, parse_dateline
 from newsbot.extraction.fields.landmarks import Landmarks
-from newsbot.extraction.fields.zones import Zone, format_moment
+from newsbot.extraction.fields.stated_dates import parse_date, reads_month_first
+from newsbot.extraction.fields.titles import split_title
 from newsbot.extraction.structured import Structured
 
 __all__ = ["Dateline", "Published", "parse_dateline", "read_modified", "read_published"]
@@ -30,12 +31,6 @@ _UPDATED = re.compile(
     r"päivitetty|aktualiz|обновл|оновлен|güncelle|diperbarui|更新|수정|تحديث|stand:",
     re.IGNORECASE,
 )
-_ISO = re.compile(
-    r"(?P<year>\d{4})-?(?P<month>\d{2})-?(?P<day>\d{2})"
-    r"(?:[T ]\s?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,:]\d+)?)?"
-    r"\s?(?P<zone>Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?)?\s*(?:\[[\w/+-]+\])?$"
-)
-_EPOCH = re.compile(r"(\d{10})(\d{3})?$")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2])[/_-]?(0?[1-9]|[12]\d|3[01])(?!\d)")
 _EARLIEST = date(1990, 1, 1)  # before the first news pages
 # Clocks, zones and embargoes put articles a little ahead of their fetch; what is further ahead is an event.
@@ -75,19 +70,28 @@ def _machine_written(structured: Structured, landmarks: Landmarks) -> Iterator[s
     yield from landmarks.times()
 
 
-def read_modified(structured: Structured, fetched: datetime, timezone: str | None) -> str | None:
-    """Return when the page says it was modified last: JSON-LD, then metas."""
-    metas = (v for name in _MODIFIED_METAS for v in structured.meta.get(name, ()))
+def read_modified(structured: Structured, landmarks: Landmarks, fetched: datetime, timezone: str | None) -> str | None:
+    """Return when the page says it was modified last: JSON-LD, metas, then a line that says "Updated"."""
     month_first = reads_month_first(structured.html_lang)
-    values = (parse_date(text, timezone, month_first) for text in (structured.article.modified, *metas) if text)
-    return next((value for value in values if _is_plausible(value, fetched)), None)
+    metas = (value for name in _MODIFIED_METAS for value in structured.meta.get(name, ()))
+    stated = (parse_date(text, timezone, month_first) for text in (structured.article.modified, *metas) if text)
+    updated = (line for line in landmarks.datelines() if _UPDATED.search(line))
+    shown = (found.value for line in updated for found in _whole(line, timezone, month_first))
+    return next((value for value in chain(stated, shown) if _is_plausible(value, fetched)), None)
 
 
 def _visible(lines: Iterable[str], timezone: str | None, month_first: bool | None) -> Iterator[Published]:
+    """Read the lines, or their segments ("Ann Lee | 3 May 2024"), that say nothing but a date of publication."""
     for line in lines:
-        found = parse_dateline(line, timezone, month_first=month_first)
-        if found is not None and found.covers_line and not found.is_ambiguous and not _UPDATED.search(line):
-            yield Published(value=found.value, raw=found.raw)
+        for segment in dict.fromkeys((line, *split_title(line))):
+            if not _UPDATED.search(segment):
+                yield from _whole(segment, timezone, month_first)
+
+
+def _whole(text: str, timezone: str | None, month_first: bool | None) -> Iterator[Published]:
+    found = parse_dateline(text, timezone, month_first=month_first)
+    if found is not None and found.covers_line and not found.is_ambiguous:
+        yield Published(value=found.value, raw=found.raw)
 
 
 def _most_exact(candidates: Iterable[Published]) -> Published:
@@ -105,51 +109,6 @@ def _most_exact(candidates: Iterable[Published]) -> Published:
 def exactness(value: str) -> int:
     """Rank an ISO 8601 value: 0 a date, 1 with time, 2 with offset."""
     return 0 if len(value) <= 10 else 1 if datetime.fromisoformat(value).tzinfo is None else 2
-
-
-def reads_month_first(language: str | None) -> bool | None:
-    """Tell whether 3/5/2024 is March in a language; None where English does not say whose."""
-    tag = (language or "").lower().replace("_", "-")
-    if tag in {"en-us", "en-ph"}:
-        return True
-    return None if tag in {"", "en"} else False
-
-
-def parse_date(text: str, timezone: str | None, month_first: bool | None) -> str | None:
-    """Return the ISO 8601 form of a date as metas and scripts hold it, None for what is no date.
-
-    >>> parse_date("2024-05-03 15:47:42.389Z", None, None), parse_date("Fri, 03 May 2024 17:47:00 +0200", None, None)
-    ('2024-05-03T15:47:42+00:00', '2024-05-03T17:47:00+02:00')
-    """
-    text = text.strip()
-    match = _ISO.match(text)
-    if match:
-        return _from_iso(match, timezone)
-    epoch = _EPOCH.match(text)
-    if epoch:
-        return datetime.fromtimestamp(int(epoch[1]), UTC).isoformat(timespec="seconds")
-    found = parse_dateline(text, timezone, month_first=month_first)
-    return None if found is None or found.is_ambiguous else found.value
-
-
-def _from_iso(match: re.Match[str], timezone: str | None) -> str | None:
-    try:
-        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
-        moment = time(int(match["hour"]), int(match["minute"]), int(match["second"] or 0)) if match["hour"] else None
-    except ValueError:
-        return None
-    return format_moment(day, moment, _iso_zone(match["zone"]), timezone)
-
-
-def _iso_zone(text: str | None) -> Zone:
-    if text is None:
-        return None
-    if text[0] not in "+-":
-        return UTC
-    digits = text[1:].replace(":", "")
-    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
-    offset = timedelta(hours=int(hours), minutes=int(minutes))
-    return timezone(offset if text[0] == "+" else -offset) if offset < timedelta(hours=24) else None
 
 
 def days_in_url(url: str | None) -> list[str]:

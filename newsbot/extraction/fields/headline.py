@@ -1,8 +1,9 @@
 """The headline: chosen by agreement among what the page shows and what it declares."""
 
+from newsbot.extraction.element_text import element_text
 from newsbot.extraction.fields.landmarks import Landmarks
 from newsbot.extraction.fields.titles import names_site, site_names, split_title, without_site
-from newsbot.extraction.structured import Structured, element_text
+from newsbot.extraction.structured import Structured
 from newsbot.text import fold
 
 # What is shown outweighs any one declaration, two declarations that agree outweigh what is shown. The title and

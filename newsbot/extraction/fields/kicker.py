@@ -4,8 +4,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from newsbot.extraction.element_text import element_text
 from newsbot.extraction.fields.landmarks import Landmarks
-from newsbot.extraction.structured import element_text
 from newsbot.text import fold
 
 # Parts of class names that mark a kicker.

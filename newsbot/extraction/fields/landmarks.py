@@ -7,8 +7,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from newsbot.extraction.element_text import element_text
 from newsbot.extraction.fields.titles import site_names, without_site
-from newsbot.extraction.structured import Structured, element_text
+from newsbot.extraction.structured import Structured
 from newsbot.text import fold
 
 _BEFORE = 60  # elements looked at before the headline, in document order

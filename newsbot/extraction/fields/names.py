@@ -10,6 +10,7 @@ _MAX_LINE = 400  # characters; nine authors of a live blog make 200
 _MAX_NAME = 60
 _MAX_WORDS = 6
 _BY = "|".join(map(re.escape, sorted(PREFIXES, key=len, reverse=True)))
+_ONLY_PREFIXES = PREFIXES - PARTICLES - {"na", "text", "texte", "texto", "tekst", "текст"} | {"von"}
 _PREFIX = re.compile(
     rf"^(?:{_BY})(?:\s*[:：/／]\s*|\s+)(?=\S)",
     re.IGNORECASE,
@@ -50,6 +51,16 @@ def is_person(name: str) -> bool:
     return len(words) >= 2 and all(map(_is_name_word, words))
 
 
+def says_by(text: str) -> bool:
+    """Tell whether a line begins as a byline, by a word that does not begin names as well ("De Vries").
+
+    >>> says_by("Von Birte Ohm"), says_by("Di Lorenzo")
+    (True, False)
+    """
+    match = _PREFIX.match(text.strip())
+    return match is not None and match.group().strip(" :").casefold() in _ONLY_PREFIXES
+
+
 def _without_prefix(text: str) -> str:
     text = text.strip(" :-–—|·,")
     shorter = _PREFIX.sub("", text)
@@ -77,7 +88,10 @@ def _name(text: str) -> str | None:
     for ending in _ROLE_ENDS:
         text = text.removesuffix(ending).rstrip()
     words = text.split()
-    if not text or len(text) > _MAX_NAME or len(words) > _MAX_WORDS or _DIGITS.search(text):
+    if len(words) > 2 and words[-1].islower() and words[-1] not in PARTICLES - CONJUNCTIONS:
+        words = words[:-1]  # "Ann Lee on", before a date; "Ann Lee and", before an element
+        text = " ".join(words)
+    if not fold(text) or len(text) > _MAX_NAME or len(words) > _MAX_WORDS or _DIGITS.search(text):
         return None
     if text.rstrip(" *:").casefold() in DEGREES | _NO_NAMES or any(
         word.strip(".,").casefold() in ROLES for word in words

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from newsbot.extraction.fields.dateline import parse_dateline
 from newsbot.extraction.structured import Structured
 from newsbot.text import fold
 
@@ -76,11 +77,17 @@ def without_site(title: str, names: frozenset[str]) -> str:
     return title
 
 
+def _is_date(segment: str) -> bool:
+    found = parse_dateline(segment)
+    return found is not None and found.covers_line
+
+
 def _cut_end(title: str, names: frozenset[str]) -> str | None:
     marks = list(_SEPARATOR.finditer(title))
     if not marks:
         return None
-    if names_site(title[marks[-1].end() :], names):
+    last = title[marks[-1].end() :]
+    if names_site(last, names) or _is_date(last):
         return title[: marks[-1].start()] or None
     if names_site(title[: marks[0].start()], names):
         return title[marks[0].end() :] or None

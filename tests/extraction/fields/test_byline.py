@@ -61,6 +61,8 @@ def test_names_in_a_line(line: str, names: list[str]) -> None:
             ("Ann Lee", "Bo Ek"),
         ),
         ("", "<h1>Pier opens</h1><figure><span class='author'>Fay Photo</span></figure>", ()),
+        ("", "<h1>Pier opens</h1><p>by Ann Lee on <time>Friday 3 May 2024</time></p>", ("Ann Lee",)),
+        ("", "<h1>Pier opens</h1><p>By the sea it was quiet on Friday, said the mayor of Port Elm.</p>", ()),
         ("", "<h1>Pier opens</h1><span class='author'>dpa</span>", ("dpa",)),
     ],
 )

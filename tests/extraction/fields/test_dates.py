@@ -69,4 +69,5 @@ def test_modified() -> None:
     meta = '<meta property="article:modified_time" content="2024-05-04T08:00:00Z">'
     assert fields_of(meta).modified == "2024-05-04T08:00:00+00:00"
     assert fields_of(json_ld('{"@type":"Article","dateModified":"2024-05-05"}') + meta).modified == "2024-05-05"
+    assert fields_of(body="<h1>Pier opens</h1><p>Updated 4 May 2024</p>").modified == "2024-05-04"
     assert fields_of().modified is None
