@@ -6,7 +6,7 @@ PREFIXES = frozenset({
     "posted by", "published by", "opinion by", "analysis by", "review by", "column by", "interview by", "von",
     "ein artikel von", "ein kommentar von", "ein gastbeitrag von", "eine analyse von", "ein interview von",
     "kommentar von", "analyse von", "gastbeitrag von", "interview von", "text von", "text", "bericht von", "autor",
-    "redaktion:", "autorin", "autoren", "par", "propos recueillis par", "un article de", "auteur", "auteurs", "texte", "por",
+    "autorin", "autoren", "par", "propos recueillis par", "un article de", "auteur", "auteurs", "texte", "por",
     "escrito por", "autora", "redactado por", "di", "a cura di", "de", "autore", "door", "av", "af", "tekst",
     "text av", "skriven av", "toimittaja", "teksti", "przez", "autorzy", "od", "автор", "авторы", "текст",
     "автори", "από", "του", "γράφει", "yazan", "oleh", "penulis", "bởi", "tác giả", "na", "imeandikwa na", "作者",
