@@ -1,6 +1,6 @@
 """Train the shipped model, and score it on publishers it never saw.
 
-    python -m benchmarks.train DATA_DIR [--out newsbot/data/model.npz] [--cache FILE] [--no-folds]
+    python -m benchmarks.train DATA_DIR [--out newsbot/data/model.npz] [--cache FILE] [--folds N] [--no-report]
 
 Scores are out of fold: all sets are split by one key, the registrable domain, and every page is read by forests
 that saw no page of its publisher. The forest of pages learns from block scores made out of fold, too. The shipped
@@ -30,7 +30,6 @@ from newsbot.extraction.scorer import best_choice
 from newsbot.text import words
 
 SEED = 7
-FOLDS = 4
 # How much a set counts. Cut pages teach the short article; too many of them teach to distrust long ones. Sections
 # have no block that is right: they are scored for the forest of pages, and teach blocks nothing.
 _SET_WEIGHTS = {
@@ -41,6 +40,8 @@ _SET_WEIGHTS = {
 _BLOCKS = {"iterations": 400, "depth": 6, "learning_rate": 0.1, "rsm": 0.3, "border_count": 64}
 _PAGES = {"iterations": 120, "depth": 4, "learning_rate": 0.08, "border_count": 32}
 
+_PAGE_FOLDS = 5
+
 Scores = list[NDArray[np.float64]]
 
 
@@ -50,22 +51,23 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=Path("newsbot/data/model.npz"))
     parser.add_argument("--cache", type=Path, help="keep the samples here between trainings")
-    parser.add_argument("--no-folds", action="store_true", help="train the shipped model only")
+    parser.add_argument("--folds", type=int, default=4, help="2 are quick, 4 are what is reported")
+    parser.add_argument("--no-report", action="store_true", help="train the shipped model only")
     parser.add_argument("--oof", type=Path, help="write the out-of-fold scores here")
     options = parser.parse_args()
     pages, texts = _load(options.data, options.cache)
-    page_scores = _out_of_fold(pages, _BLOCKS)
+    page_scores = _out_of_fold(pages, options.folds)
     rows, labels, publishers = _page_rows(pages, page_scores)
-    if not options.no_folds:
-        text_scores = _out_of_fold(texts, _BLOCKS)
+    if not options.no_report:
+        text_scores = _out_of_fold(texts, options.folds)
         report(pages, page_scores)
         report(texts, text_scores)
         _report_pages(pages, rows, labels, publishers)
         if options.oof:
             options.oof.write_bytes(pickle.dumps((page_scores, text_scores)))
     arrays = {
-        **_export("blocks", _fit(pages, _BLOCKS), FEATURE_NAMES),
-        **_export("lines", _fit(texts, _BLOCKS), LINE_FEATURE_NAMES),
+        **_export("blocks", _fit(pages), FEATURE_NAMES),
+        **_export("lines", _fit(texts), LINE_FEATURE_NAMES),
         **_export("pages", _fit_pages(rows, labels), PAGE_FEATURE_NAMES),
     }
     options.out.parent.mkdir(parents=True, exist_ok=True)
@@ -95,10 +97,10 @@ def _weights(sample: Sample) -> NDArray[np.float64]:
     return np.asarray(set_weight * (cost / cost.sum() * 10 + logarithmic) / 2)
 
 
-def _fit(samples: Sequence[Sample], parameters: dict[str, Any]) -> CatBoostClassifier:
+def _fit(samples: Sequence[Sample]) -> CatBoostClassifier:
     samples = [sample for sample in samples if _SET_WEIGHTS.get(sample.set, 1.0) > 0]
     forest = CatBoostClassifier(
-        **parameters,
+        **_BLOCKS,
         loss_function="CrossEntropy",
         random_seed=SEED,
         thread_count=2,
@@ -119,11 +121,11 @@ def _fit_pages(rows: NDArray[np.float32], labels: NDArray[np.float64]) -> CatBoo
     return forest
 
 
-def _out_of_fold(samples: Sequence[Sample], parameters: dict[str, Any]) -> Scores:
-    folds = np.array([fold_of(sample.page.publisher, FOLDS) for sample in samples])
+def _out_of_fold(samples: Sequence[Sample], count: int) -> Scores:
+    folds = np.array([fold_of(sample.page.publisher, count) for sample in samples])
     scores: Scores = [np.zeros(0)] * len(samples)
-    for fold in range(FOLDS):
-        forest = _fit([sample for sample, number in zip(samples, folds, strict=True) if number != fold], parameters)
+    for fold in range(count):
+        forest = _fit([sample for sample, number in zip(samples, folds, strict=True) if number != fold])
         for at in np.flatnonzero(folds == fold).tolist():
             if len(samples[at].rows):
                 scores[at] = forest.predict_proba(samples[at].rows)[:, 1]
@@ -165,9 +167,9 @@ def _report_pages(
     samples: Sequence[Sample], rows: NDArray[np.float32], labels: NDArray[np.float64], publishers: Sequence[str]
 ) -> None:
     """Print which share of pages without an article falls below the score that 1 % of articles fall below."""
-    folds = np.array([fold_of(publisher, FOLDS) for publisher in publishers])
+    folds = np.array([fold_of(publisher, _PAGE_FOLDS) for publisher in publishers])
     scores = np.zeros(len(rows))
-    for fold in range(FOLDS):
+    for fold in range(_PAGE_FOLDS):
         scores[folds == fold] = _fit_pages(rows[folds != fold], labels[folds != fold]).predict_proba(
             rows[folds == fold]
         )[:, 1]

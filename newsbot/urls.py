@@ -25,7 +25,8 @@ def absolute_url(url: str | None, base: str | None = None) -> str | None:
         parts = urlsplit(joined)
     except ValueError:
         return None
-    return joined if parts.scheme in {"http", "https"} and parts.hostname else None
+    else:
+        return joined if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def site_of(url: str | None) -> str | None:

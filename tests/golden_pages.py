@@ -1,6 +1,6 @@
 """The golden pages: what they are made of, and how their records are written anew.
 
-    python -m tests.golden_pages [NAME …]      # write expected.json of all, or of these; look at the difference!
+python -m tests.golden_pages [NAME …]      # write expected.json of all, or of these; look at the difference!
 """
 
 import json
@@ -33,7 +33,11 @@ class Golden:
         (item,) = load(str(path), LoaderOptions(), fetched=FETCHED)
         assert isinstance(item, Page), item
         return Page(
-            url=item.url, body=item.body, fetched=FETCHED, content_type=item.content_type, input=f"{self.name}/{path.name}"
+            url=item.url,
+            body=item.body,
+            fetched=FETCHED,
+            content_type=item.content_type,
+            input=f"{self.name}/{path.name}",
         )
 
     @property

@@ -1,0 +1,1 @@
+"""Package data: the model and the schemas of the records."""

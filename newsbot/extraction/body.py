@@ -8,19 +8,18 @@ from lxml.html import HtmlElement
 from newsbot.extraction.blocks import PageBlock
 from newsbot.items import Block, BlockKind
 
+_CELL = 160  # characters: a longer cell is a column of the page's layout, not of a table
+
 
 def build_body(blocks: Sequence[PageBlock], standfirst: int | None) -> tuple[Block, ...]:
     """Type the chosen blocks; `standfirst` is the position of the standfirst among them."""
     body: list[Block] = []
     for _, cells in groupby(enumerate(blocks), key=_row_or_position):
         row = list(cells)
-        at, first = row[0]
-        if len(row) > 1:
+        if len(row) > 1 and all(len(cell.text) <= _CELL for _, cell in row):
             body.append(Block(kind=BlockKind.TABLE, text=" | ".join(cell.text for _, cell in row)))
-        elif at == standfirst:
-            body.append(Block(kind=BlockKind.STANDFIRST, text=first.text))
         else:
-            body.append(_typed(first))
+            body.extend(_typed(block, is_standfirst=at == standfirst) for at, block in row)
     return tuple(body)
 
 
@@ -37,13 +36,15 @@ def _row_of(block: PageBlock) -> HtmlElement | None:
     return parent if parent is not None and parent.tag == "tr" else None
 
 
-def _typed(block: PageBlock) -> Block:
+def _typed(block: PageBlock, *, is_standfirst: bool) -> Block:
     kind = block.kind
+    if is_standfirst:
+        return Block(kind=BlockKind.STANDFIRST, text=block.text)
     if kind is BlockKind.HEADING:
         return Block(kind=kind, text=block.text, level=block.level)
     if kind is BlockKind.LIST_ITEM:
         return Block(kind=kind, text=block.text, level=_nesting(block.element))
-    if kind is BlockKind.TABLE and len(block.text) > 160:
+    if kind is BlockKind.TABLE and len(block.text) > _CELL:
         return Block(kind=BlockKind.PARAGRAPH, text=block.text)  # a table that lays out the page
     return Block(kind=kind, text=block.text)
 

@@ -120,7 +120,7 @@ _COHESION_NAMES = ("cohesion", "cohesion_next", "cohesion_top")
 
 def _cohesion(lines: list[Line]) -> Matrix:
     """Share of a line's rarer words that other lines have, that the next ones have, that the first ones have."""
-    vocabularies = [_rare_words(line.text) for line in lines]
+    vocabularies = [rare_words(line.text) for line in lines]
     spread: Counter[str] = Counter()
     for vocabulary in vocabularies:
         spread.update(vocabulary)
@@ -136,7 +136,8 @@ def _cohesion(lines: list[Line]) -> Matrix:
     return np.array(rows, dtype=np.float32)
 
 
-def _rare_words(text: str) -> frozenset[str]:
+def rare_words(text: str) -> frozenset[str]:
+    """Return the words that say what a text is about: the long ones; pairs of characters where none are spaced."""
     found = words(text[:800])
     if found and len(found) > len(text) // 2:  # a script without spaces: pairs of characters stand for words
         return frozenset(a + b for a, b in pairwise(found))

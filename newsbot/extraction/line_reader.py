@@ -1,5 +1,6 @@
 """Plain text to an article: a document that was scraped with its boilerplate, without any HTML."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 from newsbot.errors import PageRejected, RejectReason, RemovedReason
 from newsbot.extraction.article import assemble
 from newsbot.extraction.fields import Fields, parse_dateline
-from newsbot.extraction.line_features import LINE_FEATURE_NAMES, describe_lines
+from newsbot.extraction.line_features import describe_lines, rare_words
 from newsbot.extraction.model import Model
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line, split_lines
@@ -20,6 +21,8 @@ from newsbot.options import ExtractionOptions
 _DATELINE_LENGTH = 80
 _HEADLINE_LENGTH = range(8, 260)
 _HEADLINE_REACH = 14  # lines above the text that the headline is looked for in
+_FIRST_LINE = 1.0  # rare words that being the first line of a document counts for
+_CREDIT = re.compile(r"©|\b(?:photo|foto|picture|image|bild|imagen|fotó?|фото)\b\s*:|写真", re.IGNORECASE)
 _HEADING_LENGTH = 90
 _CAPTION_LENGTH = 300
 
@@ -34,7 +37,7 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
         raise PageRejected(RejectReason.EMPTY, "the text has no line")
     rows = describe_lines(lines)
     chosen, confidence = best_choice(model.lines.score(rows), np.array([len(line.text) for line in lines], dtype=float))
-    reading = _Reading(lines, chosen, rows[:, LINE_FEATURE_NAMES.index("cohesion_next")], options)
+    reading = _Reading(lines, chosen, options)
     body = tuple(_block(line) for line in lines if chosen[line.index])
     return assemble(
         page, reading.fields(), body, reading.images(), reading.stripped(), Method.PLAIN_TEXT, confidence, options
@@ -44,18 +47,12 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
 class _Reading:
     """The lines that are no text, told apart: what is headline, dateline and caption is taken out of `chosen`."""
 
-    def __init__(
-        self,
-        lines: Sequence[Line],
-        chosen: NDArray[np.bool_],
-        cohesion: NDArray[np.float32],
-        options: ExtractionOptions,
-    ) -> None:
+    def __init__(self, lines: Sequence[Line], chosen: NDArray[np.bool_], options: ExtractionOptions) -> None:
         self.lines = lines
         self.chosen = chosen
         self.start = int(np.argmax(chosen))
         self.dateline = self._find_dateline(options.timezone)
-        self.headline = self._find_headline(cohesion)
+        self.headline = self._find_headline()
         self.captions = self._find_captions()
 
     def fields(self) -> Fields:
@@ -95,15 +92,14 @@ class _Reading:
                     return line, found.value
         return None
 
-    def _find_headline(self, cohesion: NDArray[np.float32]) -> Line | None:
-        """The line above the text that shares most words with it; among equals the nearest to the top of the text."""
+    def _find_headline(self) -> Line | None:
+        """Return the line above the text that shares most words with it, else the text's own first line."""
         above = [
             line for line in self.lines[max(0, self.start - _HEADLINE_REACH) : self.start] if self._may_be_title(line)
         ]
         if above:
-            return max(
-                above, key=lambda line: (round(float(cohesion[line.index]), 1), len(line.text) >= 25, line.index == 0)
-            )
+            subject = frozenset().union(*(rare_words(line.text) for line in self.lines if self.chosen[line.index]))
+            return max(above, key=lambda line: self._title_weight(line, subject))
         first = self.lines[self.start]
         following = self.chosen[self.start + 1 : self.start + 2].any()
         if following and len(first.text) < 160 and not first.text.endswith((".", "。")) and self._may_be_title(first):
@@ -111,6 +107,13 @@ class _Reading:
             self.start += 1
             return first
         return None
+
+    def _title_weight(self, line: Line, subject: frozenset[str]) -> float:
+        """Weigh how many of the text's rarer words a line has, and how few others; a document begins with its title."""
+        mine = rare_words(line.text)
+        shared = len(mine & subject)
+        weight: float = shared * (shared / max(1, len(mine))) ** 0.5 + (_FIRST_LINE if line.index == 0 else 0.0)
+        return weight / 2 if line.text.endswith((".", "。")) or _CREDIT.search(line.text) else weight
 
     def _may_be_title(self, line: Line) -> bool:
         if self.dateline and line is self.dateline[0]:

@@ -27,19 +27,16 @@ def read_page(page: Page, document: Document, options: ExtractionOptions, model:
     structured = read_structured(document.tree, page.url)
     fields = read_fields(structured, document.tree, page, options)
     blocks = split_blocks(document.tree)
-    check_has_text(blocks, fields, document.source_size)
+    check_has_text(blocks, fields, structured.title, document.source_size)
     verdict = find_main_content(document.tree)
     selection = select(blocks, verdict, hints_of(fields), page.url, model)
     check_page(blocks, selection, fields, structured.title)
-    known = Known(
-        headline=fields.headline, kicker=fields.kicker, description=fields.description, authors=fields.authors
-    )
-    left = {
-        block.index: reason_to_leave(block, known) for block, use in zip(blocks, selection.chosen, strict=True) if use
-    }
+    article = [block for block, use in zip(blocks, selection.chosen, strict=True) if use]
+    images = read_images(structured, document.tree, _container(article), page.url)
+    known = _known(fields, images)
+    left = {block.index: reason_to_leave(block, known) for block in article}
     chosen = [blocks[at] for at, reason in left.items() if reason is None]
     body = build_body(chosen, find_standfirst(chosen, known))
-    images = read_images(structured, document.tree, _container(chosen), page.url)
     stripped = _strip(blocks, left, fields, images)
     return assemble(page, fields, body, images, stripped, selection.method, selection.confidence, options)
 
@@ -54,6 +51,16 @@ def hints_of(fields: Fields) -> Hints:
         is_news=fields.is_news,
         has_date=fields.published is not None,
         has_author=bool(fields.authors),
+    )
+
+
+def _known(fields: Fields, images: tuple[Image, ...]) -> Known:
+    return Known(
+        headline=fields.headline,
+        kicker=fields.kicker,
+        description=fields.description,
+        authors=fields.authors,
+        captions=frozenset(fold(image.caption) for image in images if image.caption and len(image.caption) > 20),
     )
 
 

@@ -1,5 +1,6 @@
 """What a chosen block is besides text: the headline again, a byline, a dateline, a caption, the standfirst."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,17 +13,19 @@ from newsbot.text import fold
 _CAPTION = Region.CAPTION.value
 _BYLINE_LENGTH = 120  # characters; the longest byline of the development pages with four names has 96
 _BYLINE_REST = 24  # characters of a byline that are no name: "By", a role, a place
+_CREDIT = 60  # folded characters of a credit behind a caption
 _LEADING = 3  # the standfirst is among the first blocks of the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What the fields say stands in the page, for finding it again in its blocks."""
+    """What the fields say stands in the page, for finding it again in its blocks; `captions` are folded."""
 
     headline: str | None
     kicker: str | None
     description: str | None
     authors: tuple[str, ...]
+    captions: frozenset[str]
 
 
 def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
@@ -30,13 +33,20 @@ def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
     folded = block.folded
     if folded and folded in {fold(known.headline or ""), fold(known.kicker or "")}:
         return RemovedReason.HEADLINE_REPEAT
-    if block.region & _CAPTION:
+    if block.region & _CAPTION or _is_caption(folded, known.captions):
         return RemovedReason.CAPTION
     if is_byline(block.text, known.authors):
         return RemovedReason.BYLINE
     if is_dateline(block.text):
         return RemovedReason.DATELINE
     return None
+
+
+def _is_caption(folded: str, captions: frozenset[str]) -> bool:
+    """Tell whether a block is a caption of the article's images, with or without its credit."""
+    if folded in captions:
+        return True
+    return any(folded.startswith(caption) and len(folded) <= len(caption) + _CREDIT for caption in captions)
 
 
 def is_byline(text: str, authors: Sequence[str]) -> bool:
@@ -52,7 +62,13 @@ def is_byline(text: str, authors: Sequence[str]) -> bool:
     for name in map(fold, authors):
         if name and name in rest:
             rest, found = rest.replace(name, "", 1), found + 1
-    return found > 0 and len(rest) <= _BYLINE_REST
+    return found > 0 and (len(rest) <= _BYLINE_REST or is_dateline(_without(text, authors)))
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    for name in names:
+        text = re.sub(re.escape(name), "", text, flags=re.IGNORECASE)
+    return text.strip(" |·•,-–—")
 
 
 def is_dateline(text: str) -> bool:

@@ -36,7 +36,9 @@ def test_the_text_is_read_whatever_is_declared(body: bytes, known: dict[str, str
 
 
 def test_a_lie_about_the_charset_that_shows_is_not_believed() -> None:
-    text, _ = decode(page("<p>日本の橋が修理のあと開通した。</p>".encode("shift_jis") * 20, declared_encoding="ascii"), OPTIONS)
+    text, _ = decode(
+        page("<p>日本の橋が修理のあと開通した。</p>".encode("shift_jis") * 20, declared_encoding="ascii"), OPTIONS
+    )
     assert "\ufffd" not in text
 
 

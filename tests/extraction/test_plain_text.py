@@ -17,7 +17,9 @@ def test_bullets_and_numbers_before_a_text_are_read() -> None:
 
 
 def test_numbers_and_dashes_in_a_sentence_are_no_bullets() -> None:
-    assert [line.is_item for line in split_lines("2024 was warm.\n-5 degrees at night\n3.5 million came")] == [False] * 3
+    assert [line.is_item for line in split_lines("2024 was warm.\n-5 degrees at night\n3.5 million came")] == [
+        False
+    ] * 3
 
 
 def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
@@ -27,11 +29,11 @@ def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
         "take it than in any year since the line was opened by the\n"
         "old mayor.\n\nA second paragraph."
     )
-    assert texts(wrapped) == [
+    whole = (
         "The harbour council agreed late on Monday evening to keep the night ferry running through the winter although "
-        "fewer people take it than in any year since the line was opened by the old mayor.",
-        "A second paragraph.",
-    ]
+        "fewer people take it than in any year since the line was opened by the old mayor."
+    )
+    assert texts(wrapped) == [whole, "A second paragraph."]
 
 
 def test_short_lines_that_follow_each_other_stay_apart() -> None:

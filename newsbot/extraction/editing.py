@@ -1,0 +1,105 @@
+"""The choice as an editor would leave it: each pass takes the flags of the chosen blocks and mends them in place."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsbot.errors import RemovedReason
+from newsbot.extraction.blocks import PageBlock, Region
+from newsbot.extraction.phrases import reason_in_phrase
+from newsbot.text import fold
+
+Scores = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+_HEADING_SCORE = 0.1  # a heading right above a chosen block is taken from this score on
+_REPEAT_LENGTH = 40  # folded characters: shorter lines may stand twice in an article
+_LINE = 160  # characters: what is longer is prose, whatever it begins with
+_NAME = 60  # characters of the heading of a list
+_STANDFIRST_REACH = 12  # blocks between headline and text that the standfirst is looked for in
+_LEADS_AWAY = frozenset({RemovedReason.LINK_LIST, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.ADVERT})
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", '"', "”", "»", "“", "’", ")")
+_NOT_SHOWN = (Region.HIDDEN | Region.FIGURE | Region.CAPTION).value
+
+
+def edit(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags, description: str | None) -> Flags:
+    """Return the choice mended; `description` is what the page says of its article."""
+    chosen = chosen.copy()
+    drop_lines_that_lead_away(blocks, chosen)
+    drop_named_lists(blocks, chosen)
+    take_headings(blocks, scores, chosen)
+    restore_standfirst(blocks, chosen, description)
+    drop_orphan_headings(blocks, chosen)
+    drop_repeats(blocks, chosen)
+    return chosen
+
+
+def drop_lines_that_lead_away(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop `Read more: …`, `Subscribe …`: a line that begins so and is a link or stands out from the text."""
+    for at in np.flatnonzero(chosen).tolist():
+        block = blocks[at]
+        stands_out = block.link_density > 0.3 or 2 * block.emphasised > len(block.text)
+        if len(block.text) <= _LINE and stands_out and reason_in_phrase(block.text) in _LEADS_AWAY:
+            chosen[at] = False
+
+
+def drop_named_lists(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop a `MOST READ` and the lines below it that are no sentences: a ranking without links."""
+    within = False
+    for at in np.flatnonzero(chosen).tolist():
+        text = blocks[at].text
+        if len(text) <= _NAME and reason_in_phrase(text) is RemovedReason.LINK_LIST and not text.endswith(_ENDS):
+            within = True
+        elif len(text) > _LINE or text.endswith((".", "。", "।", "۔")):
+            within = False
+        if within:
+            chosen[at] = False
+
+
+def take_headings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
+    """Take a heading between chosen blocks where the scorer was in doubt: it goes with what it heads."""
+    for at in range(len(blocks) - 2, 0, -1):
+        block = blocks[at]
+        if chosen[at] or not chosen[at + 1] or scores[at] < _HEADING_SCORE or not chosen[:at].any():
+            continue
+        leads_away = block.link_density > 0.5 or reason_in_phrase(block.text) is not None
+        chosen[at] = block.level is not None and not block.media and not leads_away
+
+
+def restore_standfirst(blocks: Sequence[PageBlock], chosen: Flags, description: str | None) -> None:
+    """Put back the lead shown above the text: the block that the description repeats."""
+    first = int(np.argmax(chosen))
+    wanted = fold(description or "")
+    if len(wanted) < _REPEAT_LENGTH or any(blocks[at].folded == wanted for at in np.flatnonzero(chosen)[:3].tolist()):
+        return
+    for at in range(first - 1, max(-1, first - 1 - _STANDFIRST_REACH), -1):
+        block = blocks[at]
+        if block.level == 1:
+            return
+        if block.folded == wanted and not block.region & _NOT_SHOWN:
+            chosen[at] = True
+            return
+
+
+def drop_orphan_headings(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop the headings that head nothing: no chosen text follows before the next heading of their rank."""
+    text_below = 7  # rank of the nearest heading below that has text, 0 where text follows at once, 7 where none does
+    for at in np.flatnonzero(chosen)[:0:-1].tolist():
+        level = blocks[at].level
+        if level is None or len(blocks[at].text) > _NAME or blocks[at].text.endswith(_ENDS):
+            text_below = 0
+        elif text_below < 7 and (text_below == 0 or text_below > level):
+            text_below = level
+        else:
+            chosen[at] = False
+
+
+def drop_repeats(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Keep once what stands twice."""
+    seen: set[str] = set()
+    for at in np.flatnonzero(chosen).tolist():
+        folded = blocks[at].folded
+        if len(folded) >= _REPEAT_LENGTH and folded in seen:
+            chosen[at] = False
+        seen.add(folded)
