@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 from courlan import clean_url
 from w3lib.url import canonicalize_url, safe_url_string
 
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 # One page under several names: "index" files and a trailing slash say nothing.
 _INDEX = re.compile(r"/(?:index\.(?:html?|php|aspx?))?$", re.IGNORECASE)
 
@@ -37,11 +38,11 @@ def site_of(url: str | None) -> str | None:
     """
     try:
         parts = urlsplit(url or "")
-        default = {"http": 80, "https": 443}.get(parts.scheme)
-        port = "" if parts.port in {None, default} else f":{parts.port}"
-        return f"{parts.hostname}{port}" if parts.hostname else None
+        number = parts.port
     except ValueError:
         return None
+    port = "" if number in {None, _DEFAULT_PORTS.get(parts.scheme)} else f":{number}"
+    return f"{parts.hostname}{port}" if parts.hostname else None
 
 
 def is_site_root(url: str) -> bool:

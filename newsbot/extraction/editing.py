@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region
+from newsbot.extraction.lexicon import Topic, distance_to_topics
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.text import fold
 
@@ -17,6 +18,7 @@ _HEADING_SCORE = 0.1  # a heading right above a chosen block is taken from this 
 _REPEAT_LENGTH = 40  # folded characters: shorter lines may stand twice in an article
 _LINE = 160  # characters: what is longer is prose, whatever it begins with
 _NAME = 60  # characters of the heading of a list
+_STANDFIRST = range(40, 600)  # characters
 _STANDFIRST_REACH = 12  # blocks between headline and text that the standfirst is looked for in
 _LEADS_AWAY = frozenset({RemovedReason.LINK_LIST, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.ADVERT})
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", '"', "”", "»", "“", "’", ")")
@@ -68,18 +70,26 @@ def take_headings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) ->
 
 
 def restore_standfirst(blocks: Sequence[PageBlock], chosen: Flags, description: str | None) -> None:
-    """Put back the lead shown above the text: the block that the description repeats."""
+    """Put back the lead shown between headline and text: what the description repeats, or its class names so."""
     first = int(np.argmax(chosen))
     wanted = fold(description or "")
-    if len(wanted) < _REPEAT_LENGTH or any(blocks[at].folded == wanted for at in np.flatnonzero(chosen)[:3].tolist()):
+    if not chosen.any() or any(blocks[at].folded == wanted for at in np.flatnonzero(chosen)[:3].tolist()):
         return
-    for at in range(first - 1, max(-1, first - 1 - _STANDFIRST_REACH), -1):
+    above = range(first - 1, max(-1, first - 1 - _STANDFIRST_REACH), -1)
+    headline = next((at for at in above if blocks[at].level == 1), None)
+    for at in above:
         block = blocks[at]
-        if block.level == 1:
+        if at == headline:
             return
-        if block.folded == wanted and not block.region & _NOT_SHOWN:
+        named = headline is not None and not block.media and _is_named_standfirst(block)
+        if not block.region & _NOT_SHOWN and len(block.text) in _STANDFIRST and (block.folded == wanted or named):
             chosen[at] = True
             return
+
+
+def _is_named_standfirst(block: PageBlock) -> bool:
+    near = distance_to_topics(block.element, 2)
+    return near.get(Topic.STANDFIRST) == 0 and Topic.CAPTION not in near and block.link_density < 0.2
 
 
 def drop_orphan_headings(blocks: Sequence[PageBlock], chosen: Flags) -> None:

@@ -34,10 +34,9 @@ def read_page(page: Page, document: Document, options: ExtractionOptions, model:
     article = [block for block, use in zip(blocks, selection.chosen, strict=True) if use]
     images = read_images(structured, document.tree, _container(article), page.url)
     known = _known(fields, images)
-    left = {block.index: reason_to_leave(block, known) for block in article}
-    chosen = [blocks[at] for at, reason in left.items() if reason is None]
+    chosen = [block for block in article if reason_to_leave(block, known) is None]
     body = build_body(chosen, find_standfirst(chosen, known))
-    stripped = _strip(blocks, left, fields, images)
+    stripped = _strip(blocks, chosen, known, fields, images)
     return assemble(page, fields, body, images, stripped, selection.method, selection.confidence, options)
 
 
@@ -77,25 +76,23 @@ def _container(chosen: list[PageBlock]) -> HtmlElement | None:
 
 
 def _strip(
-    blocks: list[PageBlock], left: dict[int, RemovedReason | None], fields: Fields, images: tuple[Image, ...]
+    blocks: list[PageBlock], chosen: list[PageBlock], known: Known, fields: Fields, images: tuple[Image, ...]
 ) -> list[Stripped]:
     """List what is no text, but for the blocks that are a field of the record already."""
     in_fields = {fold(text) for text in (fields.headline, fields.kicker, fields.published_raw) if text}
     in_fields |= {fold(image.caption) for image in images if image.caption}
+    is_text = {block.index for block in chosen}
     runs: list[Stripped] = []
     for block in blocks:
-        reason = left.get(block.index, RemovedReason.OTHER)
-        if reason is None:
+        if block.index in is_text:
             continue
         if block.folded in in_fields:
             in_fields.discard(block.folded)
             continue
-        if block.index not in left:
-            reason = reason_of(block)
         runs.append(
             Stripped(
                 text=block.text,
-                reason=reason,
+                reason=reason_to_leave(block, known) or reason_of(block),
                 position=block.index,
                 place=_place(block.element),
                 is_heading=block.level is not None,
@@ -110,7 +107,8 @@ def _headings_with_their_lists(runs: list[Stripped]) -> list[Stripped]:
     mended: list[Stripped] = []
     following: Stripped | None = None
     for block in reversed(runs):
-        if block.is_heading and following is not None and following.position == block.position + 1:
+        opens = block.is_heading and block.reason is not RemovedReason.HEADLINE_REPEAT
+        if opens and following is not None and following.position == block.position + 1:
             block = block.with_reason(following.reason)  # noqa: PLW2901 - the same block, better named
         mended.append(block)
         following = block

@@ -12,6 +12,7 @@ from newsbot.text import fold
 
 _CAPTION = Region.CAPTION.value
 _BYLINE_LENGTH = 120  # characters; the longest byline of the development pages with four names has 96
+_DATELINE_LENGTH = 100  # characters
 _BYLINE_REST = 24  # characters of a byline that are no name: "By", a role, a place
 _CREDIT = 60  # folded characters of a credit behind a caption
 _LEADING = 3  # the standfirst is among the first blocks of the text
@@ -31,7 +32,9 @@ class Known:
 def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
     """Return the reason a chosen block is a field of the record and no text, None where it is text."""
     folded = block.folded
-    if folded and folded in {fold(known.headline or ""), fold(known.kicker or "")}:
+    headline = fold(known.headline or "")
+    with_kicker = bool(headline) and block.level == 1 and folded.endswith(headline)
+    if with_kicker or (folded and folded in {headline, fold(known.kicker or "")}):
         return RemovedReason.HEADLINE_REPEAT
     if block.region & _CAPTION or _is_caption(folded, known.captions):
         return RemovedReason.CAPTION
@@ -73,6 +76,8 @@ def _without(text: str, names: Sequence[str]) -> str:
 
 def is_dateline(text: str) -> bool:
     """Tell whether a line is a date, and nothing but a date."""
+    if len(text) > _DATELINE_LENGTH or not any(map(str.isdigit, text)):
+        return False
     dateline = parse_dateline(text)
     return dateline is not None and dateline.covers_line
 
