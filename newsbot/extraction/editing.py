@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
 from newsbot.errors import RemovedReason
@@ -14,6 +15,8 @@ from newsbot.text import fold
 Scores = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
+_SIBLING_SCORE = 0.2
+_BYLINES = frozenset({Topic.BYLINE, Topic.DATELINE})
 _HEADING_SCORE = 0.1  # a heading right above a chosen block is taken from this score on
 _REPEAT_LENGTH = 40  # folded characters: shorter lines may stand twice in an article
 _LINE = 160  # characters: what is longer is prose, whatever it begins with
@@ -30,7 +33,9 @@ def edit(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags, description
     chosen = chosen.copy()
     drop_lines_that_lead_away(blocks, chosen)
     drop_named_lists(blocks, chosen)
+    take_siblings(blocks, scores, chosen)
     take_headings(blocks, scores, chosen)
+    drop_caption_above_byline(blocks, chosen)
     restore_standfirst(blocks, chosen, description)
     drop_orphan_headings(blocks, chosen)
     drop_repeats(blocks, chosen)
@@ -57,6 +62,34 @@ def drop_named_lists(blocks: Sequence[PageBlock], chosen: Flags) -> None:
             within = False
         if within:
             chosen[at] = False
+
+
+def take_siblings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
+    """Take the paragraph behind a chosen one of the same parent, tag and class, where the scorer was in doubt."""
+    for at in range(1, len(blocks)):
+        block, above = blocks[at], blocks[at - 1]
+        if chosen[at] or not chosen[at - 1] or scores[at] < _SIBLING_SCORE or not _is_prose(block.text):
+            continue
+        chosen[at] = not block.media and block.link_density < 0.3 and _are_alike(block.element, above.element)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > _NAME and text.endswith(_ENDS)
+
+
+def _are_alike(a: HtmlElement, b: HtmlElement) -> bool:
+    return a.getparent() is b.getparent() and a.tag == b.tag and a.get("class") == b.get("class")
+
+
+def drop_caption_above_byline(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop the line right below an image that byline or dateline part from the text."""
+    first, *rest = np.flatnonzero(chosen)[:2].tolist() or [0]
+    if not rest or not blocks[first].media or len(blocks[first].text) > _LINE:
+        return
+    for block in blocks[first + 1 : rest[0]]:
+        if not _BYLINES.isdisjoint(distance_to_topics(block.element, 2)):
+            chosen[first] = False
+            return
 
 
 def take_headings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:

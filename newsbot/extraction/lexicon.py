@@ -40,7 +40,7 @@ _TOKENS: dict[Topic, str] = {
     "article__body article__content article__text story-content newstext news-text textbody paragraph "
     "paragraphs prose richtext rich-text maincontent artikel-text article-main content-body contentbody "
     "detail-text fulltext",
-    Topic.STANDFIRST: "standfirst dek deck lead lede leadtext lead-text intro introduction summary abstract excerpt subtitle "
+    Topic.STANDFIRST: "spot linha-fina linhafina copete sumario sottotitolo undertittel standfirst dek deck lead lede leadtext lead-text intro introduction summary abstract excerpt subtitle "
     "sub-title subhead subheadline sub-headline subheading strapline teaser-text vorspann anleser chapo "
     "entradilla bajada sommario occhiello ingress manchet underrubrik description sapo preamble synopsis "
     "headnote",

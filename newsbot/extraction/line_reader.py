@@ -25,6 +25,9 @@ _FIRST_LINE = 1.0  # rare words that being the first line of a document counts f
 _CREDIT = re.compile(r"©|\b(?:photo|foto|picture|image|bild|imagen|fotó?|фото)\b\s*:|写真", re.IGNORECASE)
 _HEADING_LENGTH = 90
 _CAPTION_LENGTH = 300
+_CAPTION_LINE = 160
+_STANDFIRST_SCORE = 0.75  # a first line that the scorer is surer of is the standfirst
+_DOUBT = 0.35
 
 
 def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Model) -> Article:
@@ -36,8 +39,10 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
     if not lines:
         raise PageRejected(RejectReason.EMPTY, "the text has no line")
     rows = describe_lines(lines)
-    chosen, confidence = best_choice(model.lines.score(rows), np.array([len(line.text) for line in lines], dtype=float))
-    reading = _Reading(lines, chosen, options)
+    scores = model.lines.score(rows)
+    chosen, confidence = best_choice(scores, np.array([len(line.text) for line in lines], dtype=float))
+    _take_paragraphs_below(lines, scores, chosen)
+    reading = _Reading(lines, chosen, scores, options)
     body = tuple(_block(line) for line in lines if chosen[line.index])
     return assemble(
         page, reading.fields(), body, reading.images(), reading.stripped(), Method.PLAIN_TEXT, confidence, options
@@ -47,11 +52,18 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
 class _Reading:
     """The lines that are no text, told apart: what is headline, dateline and caption is taken out of `chosen`."""
 
-    def __init__(self, lines: Sequence[Line], chosen: NDArray[np.bool_], options: ExtractionOptions) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        chosen: NDArray[np.bool_],
+        scores: NDArray[np.float64],
+        options: ExtractionOptions,
+    ) -> None:
         self.lines = lines
         self.chosen = chosen
         self.start = int(np.argmax(chosen))
         self.dateline = self._find_dateline(options.timezone)
+        self._drop_caption_above_dateline(scores)
         self.headline = self._find_headline()
         self.captions = self._find_captions()
 
@@ -91,6 +103,18 @@ class _Reading:
                     self.chosen[line.index] = False
                     return line, found.value
         return None
+
+    def _drop_caption_above_dateline(self, scores: NDArray[np.float64]) -> None:
+        """A short, doubtful first line that the dateline parts from the text is the caption of the lead image."""
+        if self.dateline is None or self.dateline[0].index < self.start:
+            return
+        above = [line for line in self.lines[self.start : self.dateline[0].index] if self.chosen[line.index]]
+        below = self.chosen[self.dateline[0].index :]
+        if len(above) != 1 or not below.any() or scores[above[0].index] > _STANDFIRST_SCORE:
+            return
+        if len(above[0].text) <= _CAPTION_LINE:
+            self.chosen[above[0].index] = False
+            self.start = self.dateline[0].index + int(np.argmax(below))
 
     def _find_headline(self) -> Line | None:
         """Return the line above the text that shares most words with it, else the text's own first line."""
@@ -162,6 +186,14 @@ class _Reading:
             and self.lines[below].is_item
             and not self.chosen[below]
         )
+
+
+def _take_paragraphs_below(lines: Sequence[Line], scores: NDArray[np.float64], chosen: NDArray[np.bool_]) -> None:
+    """Take the paragraph right below a chosen one where the scorer was in doubt: a text ends with a sentence."""
+    for line in lines[1:]:
+        doubtful = not chosen[line.index] and chosen[line.index - 1] and scores[line.index] >= _DOUBT
+        if doubtful and not line.is_item and len(line.text) > _HEADING_LENGTH and line.text.endswith((".", "。", "”")):
+            chosen[line.index] = True
 
 
 def _block(line: Line) -> Block:

@@ -16,7 +16,8 @@ _NOTHING = 200  # characters that the shortest articles of the development pages
 _SHORT = 900  # characters: the text of an error page or a wall is no longer
 _SHELL = 2_000  # characters of source that shows nothing: scripts
 _INSISTENT = 3  # times that a wall names what it wants
-# Share of pages above which a page is an article; chosen so that 1 % of articles fall below, out of fold.
+# A page that is less probably an article is none. Out of fold on the development pages, this rejects 0.9 % of wcxb's
+# articles, none of news1's, and 68 % of the pages that hold none.
 ARTICLE_BAR = 0.35
 
 

@@ -58,14 +58,15 @@ def is_byline(text: str, authors: Sequence[str]) -> bool:
     >>> is_byline("By Ann Lee, staff writer", ["Ann Lee"]), is_byline("Ann Lee was elected on Monday.", ["Ann Lee"])
     (True, False)
     """
-    if not authors or len(text) > _BYLINE_LENGTH or text.endswith((".", "。")):
+    if not authors or len(text) > _BYLINE_LENGTH:
         return False
     rest = fold(text)
     found = 0
     for name in map(fold, authors):
         if name and name in rest:
             rest, found = rest.replace(name, "", 1), found + 1
-    return found > 0 and (len(rest) <= _BYLINE_REST or is_dateline(_without(text, authors)))
+    is_short = len(rest) <= _BYLINE_REST and not text.endswith((".", "。"))
+    return found > 0 and (is_short or is_dateline(_without(text, authors)))
 
 
 def _without(text: str, names: Sequence[str]) -> str:

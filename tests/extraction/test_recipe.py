@@ -135,7 +135,7 @@ def _shell(body: str, title: str = "Tide") -> str:
 
 _PARAGRAPH = "The council met on Monday and agreed to repair the bridge over the northern canal before the winter. "
 
-REJECTED = {
+REJECTED: dict[str, tuple[str | bytes, RejectReason]] = {
     "empty": ("", RejectReason.EMPTY),
     "no element": ("<html><!-- nothing --></html>", RejectReason.EMPTY),
     "binary": (b"\x89PNG\r\n\x1a\n" + bytes(500), RejectReason.NOT_TEXT),
