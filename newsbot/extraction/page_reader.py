@@ -55,9 +55,9 @@ def hints_of(fields: Fields) -> Hints:
 
 def _known(fields: Fields, images: tuple[Image, ...]) -> Known:
     return Known(
-        headline=fields.headline,
-        kicker=fields.kicker,
-        description=fields.description,
+        headline=fold(fields.headline or ""),
+        kicker=fold(fields.kicker or ""),
+        description=fold(fields.description or ""),
         authors=fields.authors,
         captions=frozenset(fold(image.caption) for image in images if image.caption and len(image.caption) > 20),
     )

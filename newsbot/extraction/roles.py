@@ -20,11 +20,11 @@ _LEADING = 3  # the standfirst is among the first blocks of the text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What the fields say stands in the page, for finding it again in its blocks; `captions` are folded."""
+    """What the fields say stands in the page, for finding it again in its blocks: all folded but the authors."""
 
-    headline: str | None
-    kicker: str | None
-    description: str | None
+    headline: str
+    kicker: str
+    description: str
     authors: tuple[str, ...]
     captions: frozenset[str]
 
@@ -32,9 +32,8 @@ class Known:
 def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
     """Return the reason a chosen block is a field of the record and no text, None where it is text."""
     folded = block.folded
-    headline = fold(known.headline or "")
-    with_kicker = bool(headline) and block.level == 1 and folded.endswith(headline)
-    if with_kicker or (folded and folded in {headline, fold(known.kicker or "")}):
+    with_kicker = bool(known.headline) and folded.endswith(known.headline) and block.level == 1
+    if with_kicker or (folded and folded in {known.headline, known.kicker}):
         return RemovedReason.HEADLINE_REPEAT
     if block.region & _CAPTION or _is_caption(folded, known.captions):
         return RemovedReason.CAPTION
@@ -89,14 +88,13 @@ def find_standfirst(blocks: Sequence[PageBlock], known: Known) -> int | None:
     It is the leading block that its class names so, or that the page's description repeats while the paragraphs
     after it stand elsewhere in the tree.
     """
-    description = fold(known.description or "")
     for at, block in enumerate(blocks[:_LEADING]):
         if block.level is not None and len(block.text) < 60:
             continue
         near = distance_to_topics(block.element, 3)
         if Topic.STANDFIRST in near and Topic.BODY not in near:
             return at
-        if description and _same_start(block.folded, description) and not _is_body_paragraph(blocks, at):
+        if known.description and _same_start(block.folded, known.description) and not _is_body_paragraph(blocks, at):
             return at
     return None
 
