@@ -24,6 +24,26 @@ class _Counted(io.RawIOBase):
         return part
 
 
+class _Members:
+    """The members of a gzip file, as one. What follows the last one is not read, as by `gzip -d`."""
+
+    def __init__(self, packed: io.RawIOBase) -> None:
+        self._file = gzip.GzipFile(fileobj=packed)
+        self._ended = False
+
+    def read1(self, size: int) -> bytes:
+        if self._ended:
+            return b""
+        try:
+            return self._file.read1(size)
+        except gzip.BadGzipFile as error:
+            # The file begins with a member (see `is_gzip`), so that this is said only behind a whole, checked one.
+            if not str(error).startswith("Not a gzipped file"):
+                raise
+            self._ended = True
+            return b""
+
+
 def is_gzip(head: bytes) -> bool:
     """Tell gzip by how it begins."""
     return head.startswith(_MAGIC)
@@ -32,7 +52,7 @@ def is_gzip(head: bytes) -> bool:
 def unpack(entry: Entry, options: LoaderOptions) -> Entry:
     """Return what is packed in a gzip entry, under the same label; reading it raises PageRejected."""
     packed = _Counted(entry.stream)
-    source = Unpacked(gzip.GzipFile(fileobj=packed).read1, lambda: packed.count, options)
+    source = Unpacked(_Members(packed).read1, lambda: packed.count, options)
     return entry.within(label=entry.label, name=_without_suffix(entry.name), source=source)
 
 

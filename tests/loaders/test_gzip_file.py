@@ -30,6 +30,22 @@ def test_several_members_are_one_file(write: Write, read: Read, page: MakePage) 
     assert read(write("a.gz", packed)) == [page("a.gz", HTML)]
 
 
+@pytest.mark.parametrize("rest", [b"\x1f", b"--", b"\r\n--boundary--\r\n" * 900, b"--" + gzip.compress(b"<p>no part")])
+def test_what_follows_the_last_member_is_not_read(rest: bytes, write: Write, read: Read, page: MakePage) -> None:
+    packed = gzip.compress(HTML[:10]) + gzip.compress(HTML[10:])
+
+    assert read(write("a.gz", packed + rest)) == [page("a.gz", HTML)]
+
+
+def test_a_page_that_fails_its_check_is_unreadable_whatever_follows(write: Write, read: Read) -> None:
+    packed = bytearray(gzip.compress(HTML))
+    packed[-8] ^= 0xFF
+
+    (damaged,) = read(write("a.gz", bytes(packed) + b"--"))
+
+    assert getattr(damaged, "detail", "").startswith("the packed data is damaged (CRC check failed")
+
+
 def test_rows_within_are_rows(write: Write, read: Read, page: MakePage) -> None:
     row = json.dumps({"url": "https://example.org/a", "html": HTML.decode()}).encode()
 
