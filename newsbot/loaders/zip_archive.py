@@ -1,6 +1,7 @@
 """ZIP archives: members are streamed, never written to disk; their names are only labels."""
 
 import io
+import re
 import shutil
 import tempfile
 import zipfile
@@ -85,7 +86,8 @@ def _open_stream(archive: zipfile.ZipFile, info: zipfile.ZipInfo, options: Loade
 
 
 def _is_skipped(info: zipfile.ZipInfo) -> bool:
-    parts = [part for part in PurePosixPath(info.filename).parts if part != ".."]
+    # Archives from Windows may part names with a backslash.
+    parts = [part for part in re.split(r"[/\\]", info.filename) if part not in {".", ".."}]
     return info.is_dir() or "__MACOSX" in parts or any(part.startswith(".") for part in parts)
 
 

@@ -39,7 +39,7 @@ def test_members_are_read_in_the_archives_order(method: int, write: Write, read:
 
 
 def test_hidden_members_are_skipped_as_on_disk(write: Write, read: Read) -> None:
-    names = (".DS_Store", "__MACOSX/._a.html", ".git/a.html", "a/.b.html", "a/b.html")
+    names = (".DS_Store", "__MACOSX/._a.html", ".git/a.html", "a/.b.html", "a\\.b.html", "a/b.html")
 
     assert [each.input for each in read(write("a.zip", packed(*((name, HTML) for name in names))))] == [
         "a.zip#a/b.html"
@@ -47,12 +47,13 @@ def test_hidden_members_are_skipped_as_on_disk(write: Write, read: Read) -> None
 
 
 def test_a_members_name_is_only_a_label(write: Write, read: Read, tmp_path: Path) -> None:
-    names = ("../../evil.html", "/etc/evil.html", "C:\\evil.html", "a\nb.html")
+    names = ("../../evil.html", "..\\evil.html", ".\\evil.html", "/etc/evil.html", "C:\\evil.html", "a\nb.html")
 
     found = read(write("a.zip", packed(*((name, HTML) for name in names))))
 
     assert [each.input for each in found] == [
-        "a.zip#../../evil.html", "a.zip#/etc/evil.html", "a.zip#C:\\evil.html", "a.zip#a\\x0ab.html",
+        "a.zip#../../evil.html", "a.zip#..\\evil.html", "a.zip#.\\evil.html", "a.zip#/etc/evil.html",
+        "a.zip#C:\\evil.html", "a.zip#a\\x0ab.html",
     ]  # fmt: skip
     assert [each.name for each in tmp_path.iterdir()] == ["a.zip"]
 
