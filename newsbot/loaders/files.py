@@ -18,10 +18,11 @@ STDIN = "-"
 
 _REMEDIES = {
     errno.ENOENT: "there is no such file; check the path",
-    errno.EACCES: "no permission to read it; change its mode (chmod +r), or run as its owner",
+    errno.EACCES: "no permission to read it or to enter its folder; change the mode (chmod +rX), or run as its owner",
     errno.ELOOP: "a symbolic link that leads to itself; remove it",
     errno.EISDIR: "a folder, where a file was expected",
 }
+_NO_MATCH = "the pattern matches no file; check it, and that the shell does not change it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,24 +63,40 @@ def _identity(path: str) -> str:
 
 
 def _expand(path: str) -> Iterator[str | InputError]:
-    if path == STDIN or os.path.lexists(path):
+    refusal = None if path == STDIN else _refusal(path)
+    if refusal is None:
         yield from _files_at(path)
     elif glob.has_magic(path):
         matches = sorted(glob.iglob(path, recursive=True), key=_by_parts)  # noqa: PTH207  (keeps the user's spelling)
         if not matches:
-            yield InputError(path, "the pattern matches no file; check it, and that the shell does not change it")
+            yield InputError(path, _NO_MATCH if refusal == _REMEDIES[errno.ENOENT] else refusal)
         for match in matches:
             # A file that is named like standard input.
             yield from _files_at("./-" if match == STDIN else match)
     else:
-        yield InputError(path, _REMEDIES[errno.ENOENT])
+        yield InputError(path, refusal)
+
+
+def _refusal(path: str) -> str | None:
+    """Say why there is nothing at a path, None where there is something."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return _REMEDIES[errno.ENOENT]
+    except OSError as error:
+        return describe(error)
+    return None
 
 
 def _files_at(path: str) -> Iterator[str | InputError]:
-    if path != STDIN and Path(path).is_dir():
+    if path != STDIN and _is_folder(path):
         yield from sorted(_files_below(path), key=_by_parts)
     else:
         yield path
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112  (Path's raises for a link to where one may not look)
 
 
 def _files_below(root: str) -> Iterator[str | InputError]:
@@ -101,7 +118,7 @@ def _files_below(root: str) -> Iterator[str | InputError]:
         for entry in visible:
             if entry.is_dir(follow_symlinks=False):
                 folders.append(entry.path)
-            elif entry.is_symlink() and Path(entry.path).is_dir():
+            elif entry.is_symlink() and _is_folder(entry.path):
                 links.append(entry.path)
             else:
                 yield from _file(entry)

@@ -9,6 +9,8 @@ from newsbot.items import Reject
 from newsbot.loaders import find_inputs
 from tests.loaders.shapes import Unprivileged
 
+NO_PERMISSION = "no permission to read it or to enter its folder; change the mode (chmod +rX), or run as its owner"
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -138,9 +140,23 @@ def test_a_folder_without_permission_fails_by_name(folder: Path, unprivileged: U
     (folder / "a").chmod(0o700)
 
     assert inputs.files == ("pages/a-b.txt", "pages/b.html")
-    assert failures(inputs.failed) == {
-        "pages/a": "no permission to read it; change its mode (chmod +r), or run as its owner"
-    }
+    assert failures(inputs.failed) == {"pages/a": NO_PERMISSION}
+
+
+def test_what_stands_in_a_folder_that_one_may_not_enter_fails_by_name(folder: Path, unprivileged: Unprivileged) -> None:
+    (folder / "link").symlink_to("a/1.html")
+    (folder / "a").chmod(0o644)
+
+    with unprivileged():
+        named = find_inputs(["pages/a/1.html", "pages/a/[x].html"])
+        within = find_inputs(["pages/a"])
+        linked = find_inputs(["pages/link", "pages/b.html"])
+    (folder / "a").chmod(0o700)
+
+    assert failures(named.failed) == {"pages/a/1.html": NO_PERMISSION, "pages/a/[x].html": NO_PERMISSION}
+    assert failures(within.failed) == {"pages/a/1.html": NO_PERMISSION, "pages/a/z.html": NO_PERMISSION}
+    # The link itself is there; that it cannot be followed is said when it is opened.
+    assert linked.files == ("pages/link", "pages/b.html")
 
 
 def test_names_that_are_not_utf_8_are_found(folder: Path) -> None:

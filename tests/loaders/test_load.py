@@ -104,7 +104,7 @@ def test_a_file_that_cannot_be_read_is_a_failed_input(path: str, detail: str, wr
 def test_a_file_without_permission_is_a_failed_input(write: Write, read: Read, unprivileged: Unprivileged) -> None:
     Path(write("a.html", HTML)).chmod(0)
 
-    with unprivileged(), pytest.raises(InputError, match=r"a\.html: no permission to read it; change its mode"):
+    with unprivileged(), pytest.raises(InputError, match=r"a\.html: no permission to read it or to enter its folder"):
         read("a.html")
 
 
