@@ -16,11 +16,16 @@ def build_body(blocks: Sequence[PageBlock], standfirst: int | None) -> tuple[Blo
     body: list[Block] = []
     for _, cells in groupby(enumerate(blocks), key=_row_or_position):
         row = list(cells)
-        if len(row) > 1 and all(len(cell.text) <= _CELL for _, cell in row):
+        if len(row) > 1 and _are_cells([cell for _, cell in row]):
             body.append(Block(kind=BlockKind.TABLE, text=" | ".join(cell.text for _, cell in row)))
         else:
-            body.extend(_typed(block, is_standfirst=at == standfirst) for at, block in row)
+            body.extend(_typed(block, is_standfirst=at == standfirst, is_alone=len(row) == 1) for at, block in row)
     return tuple(body)
+
+
+def _are_cells(row: Sequence[PageBlock]) -> bool:
+    """Tell the cells of a table from the columns of a page: short, one block each."""
+    return len({cell.element for cell in row}) == len(row) and all(len(cell.text) <= _CELL for cell in row)
 
 
 def _row_or_position(numbered: tuple[int, PageBlock]) -> HtmlElement | int:
@@ -36,7 +41,7 @@ def _row_of(block: PageBlock) -> HtmlElement | None:
     return parent if parent is not None and parent.tag == "tr" else None
 
 
-def _typed(block: PageBlock, *, is_standfirst: bool) -> Block:
+def _typed(block: PageBlock, *, is_standfirst: bool, is_alone: bool) -> Block:
     kind = block.kind
     if is_standfirst:
         return Block(kind=BlockKind.STANDFIRST, text=block.text)
@@ -44,7 +49,7 @@ def _typed(block: PageBlock, *, is_standfirst: bool) -> Block:
         return Block(kind=kind, text=block.text, level=block.level)
     if kind is BlockKind.LIST_ITEM:
         return Block(kind=kind, text=block.text, level=_nesting(block.element))
-    if kind is BlockKind.TABLE and len(block.text) > _CELL:
+    if kind is BlockKind.TABLE and not (is_alone and len(block.text) <= _CELL):
         return Block(kind=BlockKind.PARAGRAPH, text=block.text)  # a table that lays out the page
     return Block(kind=kind, text=block.text)
 

@@ -28,6 +28,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NOT_ASCII = re.compile("[^\x00-\x7f\ufffd]")
+_FEW = 20
 _DETECT_BYTES = 64 * 1024
 
 
@@ -77,11 +78,16 @@ def _decode_as_declared(page: Page) -> tuple[str, str]:
     text = body.decode("utf-8", "replace")
     if _is_utf8(text):
         return text, "utf-8"
+    lies = not _NOT_ASCII.search(text)  # nothing beyond ASCII is UTF-8 here, whatever is declared
     for name in _declared(page):
+        if lies and name == "utf-8":
+            continue
         text = body.decode(name, "replace")
         if _is_plausible(text):
             return text, name
-    found = from_bytes(body[:_DETECT_BYTES]).best()
+    # A few accents tell a detector nothing: such a page is in the default encoding of HTML (WHATWG, Encoding).
+    accented = sum(byte > 0x7F for byte in body)
+    found = from_bytes(body[:_DETECT_BYTES]).best() if accented * _FEW > len(body) else None
     for name in (*([found.encoding] if found else []), "cp1252"):
         if _is_plausible(text := body.decode(name, "replace")):
             return text, name

@@ -25,12 +25,14 @@ _STANDFIRST = range(40, 600)  # characters
 _STANDFIRST_REACH = 12  # blocks between headline and text that the standfirst is looked for in
 _LEADS_AWAY = frozenset({RemovedReason.LINK_LIST, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.ADVERT})
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", '"', "”", "»", "“", "’", ")")
+_HIDDEN = Region.HIDDEN.value
 _NOT_SHOWN = (Region.HIDDEN | Region.FIGURE | Region.CAPTION).value
 
 
 def edit(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags, description: str | None) -> Flags:
     """Return the choice mended; `description` is what the page says of its article."""
     chosen = chosen.copy()
+    drop_hidden(blocks, chosen)
     drop_lines_that_lead_away(blocks, chosen)
     drop_named_lists(blocks, chosen)
     take_siblings(blocks, scores, chosen)
@@ -40,6 +42,14 @@ def edit(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags, description
     drop_orphan_headings(blocks, chosen)
     drop_repeats(blocks, chosen)
     return chosen
+
+
+def drop_hidden(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop what the page does not show, unless that is most of it: some pages show their text by a script."""
+    hidden = np.array([bool(block.region & _HIDDEN) for block in blocks], dtype=bool) & chosen
+    sizes = np.array([len(block.text) for block in blocks])
+    if 2 * sizes[hidden].sum() < sizes[chosen].sum():
+        chosen[hidden] = False
 
 
 def drop_lines_that_lead_away(blocks: Sequence[PageBlock], chosen: Flags) -> None:

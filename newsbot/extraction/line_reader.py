@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from newsbot.errors import PageRejected, RejectReason, RemovedReason
 from newsbot.extraction.article import assemble
 from newsbot.extraction.fields import Fields, parse_dateline
+from newsbot.extraction.fields.names import says_by, split_names, unique
 from newsbot.extraction.line_features import describe_lines, rare_words
 from newsbot.extraction.model import Model
 from newsbot.extraction.phrases import reason_in_phrase
@@ -25,9 +26,12 @@ _FIRST_LINE = 1.0  # rare words that being the first line of a document counts f
 _CREDIT = re.compile(r"©|\b(?:photo|foto|picture|image|bild|imagen|fotó?|фото)\b\s*:|写真", re.IGNORECASE)
 _HEADING_LENGTH = 90
 _CAPTION_LENGTH = 300
+_BYLINE_LENGTH = 120
 _CAPTION_LINE = 160
 _STANDFIRST_SCORE = 0.75  # a first line that the scorer is surer of is the standfirst
-_DOUBT = 0.35
+_DOUBT, _DOUBT_BETWEEN = 0.3, 0.1
+_PROSE = 60  # characters
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟", "”", '"', "»", "」")
 
 
 def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Model) -> Article:
@@ -65,11 +69,14 @@ class _Reading:
         self.dateline = self._find_dateline(options.timezone)
         self._drop_caption_above_dateline(scores)
         self.headline = self._find_headline()
+        self.byline = self._find_byline()
         self.captions = self._find_captions()
+        self.listed = self._find_listed()
 
     def fields(self) -> Fields:
         return Fields(
             headline=self.headline.text if self.headline else None,
+            authors=unique(split_names(self.byline.text)) if self.byline else (),
             published=self.dateline[1] if self.dateline else None,
             published_raw=self.dateline[0].text if self.dateline else None,
         )
@@ -79,7 +86,8 @@ class _Reading:
 
     def stripped(self) -> list[Stripped]:
         """Everything else: a heading takes the reason of what it heads."""
-        used = {line.index for line in (*self.captions, self.headline, self.dateline and self.dateline[0]) if line}
+        fields = (*self.captions, self.headline, self.byline, self.dateline and self.dateline[0])
+        used = {line.index for line in fields if line}
         rest = [line for line in self.lines if not self.chosen[line.index] and line.index not in used]
         reasons = self._reasons(rest)
         return [
@@ -89,7 +97,7 @@ class _Reading:
                 position=line.index,
                 place=f"line {line.number}",
                 is_heading=self._heads(line),
-                is_item=line.is_item,
+                is_item=line.index in self.listed,
             )
             for line in rest
         ]
@@ -144,6 +152,30 @@ class _Reading:
             return False
         return len(line.text) in _HEADLINE_LENGTH and not line.is_item and reason_in_phrase(line.text) is None
 
+    def _find_byline(self) -> Line | None:
+        """Return the line by the top of the text that begins as a byline and names people; it is no text."""
+        top = self.headline.index + 1 if self.headline else 0
+        for line in self.lines[top : self.start + 1]:
+            if len(line.text) <= _BYLINE_LENGTH and says_by(line.text) and split_names(line.text):
+                self.chosen[line.index] = False
+                return line
+        return None
+
+    def _find_listed(self) -> frozenset[int]:
+        """Return the lines of lists: those with a bullet, and the short ones below a heading that names a list."""
+        listed = {line.index for line in self.lines if line.is_item}
+        within = False
+        for line in self.lines:
+            if self.chosen[line.index] or line.is_item:
+                within = False
+            elif len(line.text) <= _HEADING_LENGTH and reason_in_phrase(line.text) is RemovedReason.LINK_LIST:
+                within = True
+            elif within and len(line.text) <= _CAPTION_LINE and reason_in_phrase(line.text) is None:
+                listed.add(line.index)
+            else:
+                within = False
+        return frozenset(listed)
+
     def _find_captions(self) -> list[Line]:
         """Lines between headline and text that are neither: the caption of the lead image."""
         if self.headline is None:
@@ -154,6 +186,7 @@ class _Reading:
             for line in between
             if not line.is_item
             and not (self.dateline and line is self.dateline[0])
+            and line is not self.byline
             and len(line.text) <= _CAPTION_LENGTH
             and line.folded != self.headline.folded
             and reason_in_phrase(line.text) is None
@@ -172,7 +205,7 @@ class _Reading:
     def _reason(self, line: Line) -> RemovedReason:
         if self.headline is not None and line.folded == self.headline.folded:
             return RemovedReason.HEADLINE_REPEAT
-        if line.is_item:
+        if line.index in self.listed:
             return RemovedReason.LINK_LIST
         return reason_in_phrase(line.text) or RemovedReason.OTHER
 
@@ -180,20 +213,22 @@ class _Reading:
         """A short line right above a list heads it."""
         below = line.index + 1
         return (
-            not line.is_item
+            line.index not in self.listed
             and len(line.text) <= _HEADING_LENGTH
-            and below < len(self.lines)
-            and self.lines[below].is_item
+            and below in self.listed
             and not self.chosen[below]
         )
 
 
 def _take_paragraphs_below(lines: Sequence[Line], scores: NDArray[np.float64], chosen: NDArray[np.bool_]) -> None:
-    """Take the paragraph right below a chosen one where the scorer was in doubt: a text ends with a sentence."""
+    """Take the prose right below a chosen line where the scorer was in doubt, from a lower score on between two."""
     for line in lines[1:]:
-        doubtful = not chosen[line.index] and chosen[line.index - 1] and scores[line.index] >= _DOUBT
-        if doubtful and not line.is_item and len(line.text) > _HEADING_LENGTH and line.text.endswith((".", "。", "”")):
-            chosen[line.index] = True
+        at = line.index
+        if chosen[at] or not chosen[at - 1] or line.is_item or reason_in_phrase(line.text) is not None:
+            continue
+        is_prose = len(line.text) >= _PROSE and line.text.endswith(_SENTENCE_ENDS)
+        bar = _DOUBT_BETWEEN if chosen[at + 1 : at + 2].any() else _DOUBT
+        chosen[at] = is_prose and scores[at] >= bar
 
 
 def _block(line: Line) -> Block:

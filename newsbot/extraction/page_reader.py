@@ -2,7 +2,6 @@
 
 from lxml.html import HtmlElement
 
-from newsbot.errors import RemovedReason
 from newsbot.extraction.article import assemble
 from newsbot.extraction.blocks import PageBlock, split_blocks
 from newsbot.extraction.body import build_body
@@ -15,7 +14,7 @@ from newsbot.extraction.page_kind import check_has_text, check_page
 from newsbot.extraction.reasons import reason_of
 from newsbot.extraction.roles import Known, find_standfirst, reason_to_leave
 from newsbot.extraction.selection import select
-from newsbot.extraction.stripped import Stripped
+from newsbot.extraction.stripped import Stripped, settle
 from newsbot.extraction.structured import read_structured
 from newsbot.items import Article, Image, Page
 from newsbot.options import ExtractionOptions
@@ -99,20 +98,7 @@ def _strip(
                 is_item=block.link_density > 0.5 or block.element.tag == "li",
             )
         )
-    return _headings_with_their_lists(runs)
-
-
-def _headings_with_their_lists(runs: list[Stripped]) -> list[Stripped]:
-    """Give a heading the reason of what it heads, unless its own words name one."""
-    mended: list[Stripped] = []
-    following: Stripped | None = None
-    for block in reversed(runs):
-        opens = block.is_heading and block.reason is not RemovedReason.HEADLINE_REPEAT
-        if opens and following is not None and following.position == block.position + 1:
-            block = block.with_reason(following.reason)  # noqa: PLW2901 - the same block, better named
-        mended.append(block)
-        following = block
-    return mended[::-1]
+    return settle(runs)
 
 
 def _place(element: HtmlElement) -> str:

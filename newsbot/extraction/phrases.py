@@ -6,9 +6,9 @@ from newsbot.errors import RemovedReason
 
 # Phrases are matched at the start of a folded, short line: one line a meaning, a phrase a language.
 _PHRASES: dict[RemovedReason, str] = {
-    RemovedReason.LINK_LIST: r"""related|read (?:more|also|next)|more (?:from|on|stories|news|like this|to read)
-        |most (?:read|popular|viewed|shared)|trending|top stories|latest(?: news| stories)?
-        |popular(?: articles?| news| now)?|recommended|you (?:may|might) (?:also )?(?:like|be interested)
+    RemovedReason.LINK_LIST: r"""related(?: (?:articles?|content|stories|news|posts?|topics?|links?|coverage|reading))?|read (?:more|also|next)|more (?:from|on|stories|news|like this|to read)
+        |most (?:read|popular|viewed|shared)|trending(?: (?:now|today|stories|topics))?|top stories|latest(?: news| stories| articles| from| in)?
+        |popular(?: articles?| news| now| in| stories| posts)?|recommended(?: for you| reading| articles| stories)?|you (?:may|might) (?:also )?(?:like|be interested)
         |see also|also read|don'?t miss|in case you missed|editors?'?s? picks?|what to read|up next|next article
         |ranking|access ranking|must read|mehr zum thema|lesen sie auch|auch interessant|das könnte|meistgelesen
         |weitere (?:artikel|themen|meldungen)|mehr aus|zum thema|lesetipps?|lire aussi|à lire|a lire
@@ -17,16 +17,16 @@ _PHRASES: dict[RemovedReason, str] = {
         |mais lidas|veja também|leggi anche|potrebbe interessarti|i più letti|correlati|articoli correlati
         |lees ook|meest gelezen|läs (?:också|mer)|mest lästa|les også|mest lest|læs også|mest læste|lue myös
         |luetuimmat|czytaj (?:też|także|również|więcej)|najczęściej czytane|zobacz także|polecane|читайте также
-        |читать также|по теме|популярное|смотрите также|ayrıca okuyun|ilgili haberler|çok okunan|関連記事|関連|ランキング
+        |читать также|по теме|популярное|смотрите также|ayrıca okuyun|ilgili haberler|çok okunan|関連記事|関連|アクセスランキング|ランキング
         |人気記事|おすすめ|あわせて読みたい|相关(?:新闻|阅读|文章)|推荐(?:阅读)?|热门|更多新闻|延伸阅读|관련 ?기사|많이 본|اقرأ (?:أيضا|المزيد)
         |مواضيع ذات صلة|الأكثر قراءة|مقالات ذات صلة|baca juga|berita terkait|terpopuler|đọc thêm|tin liên quan
         |संबंधित|यह भी पढ़ें|ये भी पढ़ें""",
-    RemovedReason.PROMO: r"""subscribe|sign up|newsletter|get (?:the|our) (?:app|newsletter)|download (?:the|our) app
+    RemovedReason.PROMO: r"""subscribe|sign up|newsletters?|get (?:the|our) (?:app|newsletter)|download (?:the|our) app
         |join (?:us|our|now)|support (?:us|our)|donate|become a (?:member|subscriber)|start your (?:free )?trial
-        |follow us|log ?in to|already a (?:member|subscriber)|register|stay (?:informed|up to date)|abonnieren
-        |jetzt abonnieren|newsletter|melden sie sich|abonnez|inscrivez|s'abonner|suscr[íi]b|reg[íi]strate
-        |s[íi]guenos|assine|inscreva|siga|abbonati|iscriviti|seguici|word abonnee|abonneer|meld je aan
-        |prenumerera|bli (?:medlem|abonnent)|abonnér|tilaa|subskrybuj|zapisz się|подпис|следите за|abone ol|購読
+        |follow us|log ?in to|already a (?:member|subscriber)|register (?:now|for|here|to|free)|stay (?:informed|up to date)|abonnieren
+        |jetzt abonnieren|melden sie sich|abonnez\w*|inscrivez\w*|s'abonner|suscr[íi]b\w*|reg[íi]strate
+        |s[íi]guenos|assine|inscreva\w*|siga|abbonati|iscriviti|seguici|word abonnee|abonneer|meld je aan
+        |prenumerera|bli (?:medlem|abonnent)|abonnér|tilaa|subskrybuj|zapisz się|подпи[сш]\w*|следите за|abone ol|購読
         |会員登録|登録|订阅|关注|구독|اشترك|تابعنا|berlangganan|ikuti kami""",
     RemovedReason.SHARE: r"""share(?: this| on)?|tweet|teilen|partager|compartir|compartilhar?|condividi|delen|dela|del på|jaa
         |udostępnij|поделиться|paylaş|シェア|分享|공유|شارك|bagikan|chia sẻ|copy link|link copied|print(?: this)?
@@ -34,32 +34,48 @@ _PHRASES: dict[RemovedReason, str] = {
         |listen to|merken|anhören""",
     RemovedReason.COMMENTS: r"""comments?|leave a (?:comment|reply)|join the (?:conversation|discussion)|add a comment|\d+ comments?
         |kommentare?|commentaires?|comentarios?|comentários|commenti|reacties|kommentarer|kommentit|komentarze
-        |комментари|yorumlar|コメント|评论|댓글|تعليقات|komentar|bình luận""",
+        |комментари\w*|yorumlar|コメント|评论|댓글|تعليقات|komentar|bình luận""",
     RemovedReason.ADVERT: r"""advertisements?|sponsored|advertorial|paid (?:post|content)|promoted|anzeige|werbung|publicit[ée]
         |publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|mainos|reklama|реклама|reklam|広告
         |广告|광고|إعلان|iklan|quảng cáo|buy now|shop now""",
     RemovedReason.LEGAL: r"""©|\(c\)|copyright|all rights reserved|alle rechte|tous droits|todos los derechos|todos os direitos
         |tutti i diritti|alla rättigheter|wszelkie prawa|все права|tüm hakları|無断転載|版权|著作権|무단|جميع الحقوق
-        |hak cipta|privacy|terms (?:of|and)|cookie policy|impressum|datenschutz|our standards
-        |this (?:article|story) (?:was|has been) (?:first )?(?:published|corrected|updated|amended)|correction
-        |corrections? ?:""",
+        |hak cipta|privacy(?: (?:policy|notice|settings|statement))?|terms (?:of|and)|cookie policy|impressum|datenschutz|our standards
+        |this (?:article|story) (?:was|has been) (?:first )?(?:published|corrected|updated|amended)|corrections? ?:""",
     RemovedReason.CONSENT: r"""(?:we|this (?:site|website)) uses? cookies|accept (?:all )?cookies|cookies?|manage (?:cookies|consent)
         |wir verwenden cookies|nous utilisons des cookies|utilizamos cookies|utilizziamo i cookie
         |we value your privacy|your privacy""",
 }  # fmt: skip
 _PHRASE_PATTERNS = {
-    reason: re.compile(rf"\W*(?:{re.sub(chr(10) + ' *', '', phrases)})", re.IGNORECASE)
+    reason: re.compile(rf"\W*((?:{re.sub(chr(10) + ' *', '', phrases)}))", re.IGNORECASE)
     for reason, phrases in _PHRASES.items()
 }
+# A single word names its line only where little else follows: "Share", "Comments (12)", not "Share of voters falls".
+_NOTHING_MORE = re.compile(r"\s*(?:$|[^\w\s]|\d)")
+_IMPERATIVES = frozenset({RemovedReason.PROMO, RemovedReason.CONSENT})
+# Scripts whose words do not end at a space, or whose stems stand for a whole phrase.
+_NOT_SPACED = re.compile("[\u0590-\u06ff\u0900-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def reason_in_phrase(text: str) -> RemovedReason | None:
     """Return the reason that the beginning of a line names, None where it names none.
 
-    >>> str(reason_in_phrase("Lesen Sie auch: Katze gerettet")), reason_in_phrase("The cat was saved.")
+    >>> str(reason_in_phrase("Lesen Sie auch: Katze gerettet")), reason_in_phrase("Shares in ferries fall")
     ('link_list', None)
     """
-    return next((reason for reason, pattern in _PHRASE_PATTERNS.items() if pattern.match(text)), None)
+    return next((reason for reason, pattern in _PHRASE_PATTERNS.items() if _names(text, pattern, reason)), None)
+
+
+def _names(text: str, pattern: re.Pattern[str], reason: RemovedReason) -> bool:
+    found = pattern.match(text)
+    if found is None:
+        return False
+    phrase, rest = found.group(1), text[found.end() :]
+    if _NOT_SPACED.search(phrase):
+        return True
+    if rest[:1].isalpha():
+        return False
+    return " " in phrase or reason in _IMPERATIVES or _NOTHING_MORE.match(rest) is not None
 
 
 # What error pages, consent walls, login walls and empty shells say of themselves.

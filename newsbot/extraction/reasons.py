@@ -4,8 +4,10 @@ from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.lexicon import Topic, distance_to_topics
 from newsbot.extraction.phrases import reason_in_phrase
+from newsbot.text import is_unspaced
 
 _LEVELS = 5
+_TITLE, _TITLE_UNSPACED = 25, 10  # characters: a link that is longer is a title, not a name of a section
 _PHRASE_LENGTH = 160  # a longer line is prose: its first words do not name it
 _TOPIC_REASONS = {
     Topic.COMMENTS: RemovedReason.COMMENTS,
@@ -65,5 +67,6 @@ def _by_shape(block: PageBlock) -> RemovedReason:
     if block.region & (_FOOTER | _HEADER):
         return RemovedReason.NAVIGATION
     if block.link_density > 0.5:
-        return RemovedReason.LINK_LIST if len(block.text) > 25 else RemovedReason.NAVIGATION
+        is_title = len(block.text) > (_TITLE_UNSPACED if is_unspaced(block.text) else _TITLE)
+        return RemovedReason.LINK_LIST if is_title else RemovedReason.NAVIGATION
     return RemovedReason.OTHER

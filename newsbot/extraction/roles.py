@@ -12,6 +12,7 @@ from newsbot.text import fold
 
 _CAPTION = Region.CAPTION.value
 _BYLINE_LENGTH = 120  # characters; the longest byline of the development pages with four names has 96
+_ADDRESS = re.compile(r"\S+@\S+")
 _DATELINE_LENGTH = 100  # characters
 _BYLINE_REST = 24  # characters of a byline that are no name: "By", a role, a place
 _CREDIT = 60  # folded characters of a credit behind a caption
@@ -59,7 +60,7 @@ def is_byline(text: str, authors: Sequence[str]) -> bool:
     """
     if not authors or len(text) > _BYLINE_LENGTH:
         return False
-    rest = fold(text)
+    rest = fold(_ADDRESS.sub("", text))
     found = 0
     for name in map(fold, authors):
         if name and name in rest:

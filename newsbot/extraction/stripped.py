@@ -1,13 +1,16 @@
 """Stripped blocks to the runs that a record lists in `removed`."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
 from newsbot.errors import RemovedReason
+from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.items import Removed
 
 # Reasons whose runs are lists of things, not prose.
+_NAMELESS = frozenset({RemovedReason.OTHER, RemovedReason.NAVIGATION})
 _LISTS = frozenset({RemovedReason.LINK_LIST, RemovedReason.NAVIGATION, RemovedReason.SHARE})
 
 
@@ -25,6 +28,49 @@ class Stripped:
     def with_reason(self, reason: RemovedReason) -> Self:
         """Return the same block, stripped for another reason."""
         return replace(self, reason=reason)
+
+
+def settle(blocks: Sequence[Stripped]) -> list[Stripped]:
+    """Give what belongs together one reason: items of one place that follow each other, and a heading what it heads.
+
+    The items of a list take the reason that most of them have, or what their heading says; a heading that says
+    nothing takes the reason of what follows.
+    """
+    settled: list[Stripped] = []
+    for run in _same_place(blocks):
+        most = Counter(block.reason for block in run).most_common(1)[0][0]
+        above = settled[-1] if settled else None
+        if above is not None and above.is_heading and above.position + 1 == run[0].position and run[0].is_item:
+            named = reason_in_phrase(above.text)
+            most = named or most
+            settled[-1] = above.with_reason(most) if above.reason in _NAMELESS or named else above
+        settled.extend(block.with_reason(most) for block in run)
+    return _headings_with_their_text(settled)
+
+
+def _same_place(blocks: Sequence[Stripped]) -> list[list[Stripped]]:
+    runs: list[list[Stripped]] = []
+    for block in blocks:
+        last = runs[-1][-1] if runs else None
+        follows = last is not None and last.position + 1 == block.position and last.place == block.place
+        if follows and last is not None and last.is_item and block.is_item and not block.is_heading:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return runs
+
+
+def _headings_with_their_text(blocks: Sequence[Stripped]) -> list[Stripped]:
+    mended: list[Stripped] = []
+    for block in reversed(blocks):
+        below = mended[-1] if mended else None
+        opens = block.is_heading and block.reason is not RemovedReason.HEADLINE_REPEAT
+        named = reason_in_phrase(block.text) is not None
+        if opens and not named and below is not None and below.position == block.position + 1:
+            mended.append(block.with_reason(below.reason))
+        else:
+            mended.append(block)
+    return mended[::-1]
 
 
 def group_runs(blocks: Iterable[Stripped]) -> tuple[Removed, ...]:

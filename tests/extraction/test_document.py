@@ -42,6 +42,11 @@ def test_a_lie_about_the_charset_that_shows_is_not_believed() -> None:
     assert "\ufffd" not in text
 
 
+def test_a_lightly_accented_page_that_lies_about_utf8_keeps_its_quotation_marks() -> None:
+    body = "<meta charset=utf-8><p>The harbour master said: “We have waited eleven years at the Café Müller.”</p>" * 3
+    assert decode(page(body.encode("cp1252")), OPTIONS) == (body, "cp1252")
+
+
 def test_a_page_cut_within_a_character_is_still_utf8() -> None:
     text, encoding = decode(page(CYRILLIC.encode("utf-8")[:81]), OPTIONS)
     assert encoding == "utf-8"

@@ -40,6 +40,9 @@ Lighthouse Keeper Retires After 40 Years
 """
 
 
+_PARAGRAPH = "The council met on Monday and agreed to repair the bridge over the northern canal before the winter. "
+
+
 def page(body: str | bytes, **known: str) -> Page:
     data = body.encode() if isinstance(body, str) else body
     return Page(url=known.pop("url", "https://tide.example/local/2031/05/a"), body=data, fetched=FETCHED, **known)
@@ -126,14 +129,52 @@ def test_the_lists_of_a_page_are_stripped_and_listed_with_their_headings() -> No
     assert not any(item in found.text for run in found.removed for item in run.items)
 
 
+def test_items_that_begin_like_buttons_stay_in_their_list() -> None:
+    items = (
+        "Shares slide for third day",
+        "Delayed ferry docks at last",
+        "Emails show minister knew",
+        "Tram fares rise",
+    )
+    listed = "".join(f"<li><a href=/{n}>{item}</a></li>" for n, item in enumerate(items))
+    paragraphs = "".join(f"<p>{_PARAGRAPH}Ward {n} comes last, in May of next year.</p>" for n in range(4))
+    source = (
+        f"<html><body><article><h1>Bridge to Be Repaired Before Winter</h1>{paragraphs}</article>"
+        f"<aside><h3>POPULAR ARTICLE</h3><ul>{listed}</ul></aside></body></html>"
+    )
+    (run,) = article(source).removed
+    assert (run.reason, run.heading, run.items) == (RemovedReason.LINK_LIST, "POPULAR ARTICLE", items)
+
+
+def test_what_a_page_hides_is_no_text() -> None:
+    paragraphs = "".join(f"<p>{_PARAGRAPH}Ward {n} comes last, in May of next year.</p>" for n in range(4))
+    hidden = (
+        "<p hidden>This paragraph is not shown to any reader.</p><p style='display: none'>Nor is this one here.</p>"
+    )
+    source = f"<html><body><article><h1>Bridge to Be Repaired</h1>{hidden}{paragraphs}</article></body></html>"
+    found = article(source)
+    assert "not shown" not in found.text
+    assert "Nor is" not in found.text
+    assert found.text.count("Ward") == 4
+
+
+def test_a_text_of_nothing_but_prose_is_kept_to_its_end() -> None:
+    paragraphs = [f"{_PARAGRAPH.strip()} Ward {n} comes last, in May of next year." for n in range(6)]
+    found = article(
+        "\n\n".join(["Bridge to Be Repaired Before Winter", "By Ann Lee", *paragraphs]), content_type="text/plain"
+    )
+    assert found.headline == "Bridge to Be Repaired Before Winter"
+    assert found.authors == ("Ann Lee",)
+    assert [block.text for block in found.body] == paragraphs
+    assert found.removed == ()
+
+
 def _shell(body: str, title: str = "Tide") -> str:
     script = "window.__STATE__=" + "{}" * 2_000
     return (
         f"<!doctype html><html><head><title>{title}</title><script>{script}</script></head><body>{body}</body></html>"
     )
 
-
-_PARAGRAPH = "The council met on Monday and agreed to repair the bridge over the northern canal before the winter. "
 
 REJECTED: dict[str, tuple[str | bytes, RejectReason]] = {
     "empty": ("", RejectReason.EMPTY),

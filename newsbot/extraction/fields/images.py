@@ -42,10 +42,10 @@ def read_images(
 
 def _read(element: HtmlElement, base_url: str | None) -> Image | None:
     url = image_url(element, base_url)
-    if url is None:
+    if url is None and base_url is not None:
         return None
     caption, credit = read_caption(element)
-    if caption and _BYLINE.match(caption):
+    if (caption and _BYLINE.match(caption)) or (url is None and caption is None):
         return None
     return Image(url=url, caption=caption, credit=credit)
 
