@@ -30,6 +30,7 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NOT_ASCII = re.compile("[^\x00-\x7f\ufffd]")
 _FEW = 20
 _DETECT_BYTES = 64 * 1024
+_SHOWN_BYTES = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,9 @@ class Document:
 def decode(page: Page, options: ExtractionOptions) -> tuple[str, str]:
     """Return the page's text and the encoding it was read in.
 
-    A byte order mark wins, then valid UTF-8 (a page that decodes as UTF-8 is UTF-8, whatever it declares), then
-    what the transport, the media type and the page declare, then detection (charset-normalizer).
+    A byte order mark wins, then UTF-16 that shows without one, then valid UTF-8 (a page that decodes as UTF-8 is
+    UTF-8, whatever it declares), then what the transport, the media type and the page declare, then detection
+    (charset-normalizer).
 
     Raises PageRejected: `empty`, `too_large`, `not_text`, `undecodable`.
     """
@@ -57,11 +59,24 @@ def decode(page: Page, options: ExtractionOptions) -> tuple[str, str]:
     for bom, name in _BOMS:
         if body.startswith(bom):
             return body.decode(name, "replace"), name
+    if unmarked := _unmarked_utf16(body):
+        text = body.decode(unmarked, "replace")
+        _check_is_text(text.encode())
+        return text, unmarked
     _check_is_text(body)
     text, encoding = _decode_as_declared(page)
     if len(text) > options.max_characters:
         raise PageRejected(RejectReason.TOO_LARGE, f"{len(text)} characters; the limit is {options.max_characters}")
     return text, encoding
+
+
+def _unmarked_utf16(body: bytes) -> str | None:
+    """Tell UTF-16 by the upper halves of its ASCII, which are NULs at every other byte."""
+    head = body[:_SHOWN_BYTES]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) * 10 < len(head) or min(even, odd) * 10 > max(even, odd):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _check_is_text(body: bytes) -> None:
