@@ -3,12 +3,13 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 
 import psutil
 import pytest
 
-from tests.runs.shell import PATIENCE, Shell, answer
+from tests.runs.shell import PATIENCE, Shell, answer, environment
 
 
 def wait_for_workers(process: "subprocess.Popen[bytes]", count: int) -> list[psutil.Process]:
@@ -63,6 +64,22 @@ def test_a_stopped_run_keeps_what_is_done_and_the_next_finishes(shell: Shell, nu
     assert "\n6 already done by an earlier run\n" in again.stderr
     names = [record["input"] for record in shell.records("out.jsonl")]
     assert names == sorted(str(path.relative_to(shell.folder)) for path in shell.folder.glob("pages/*"))
+
+
+@pytest.mark.parametrize("module", ["click", "lxml.etree", "scrapy"])
+def test_ctrl_c_while_the_program_loads(shell: Shell, module: str) -> None:
+    # Python tells on stderr what it has imported, and so when to stop it.
+    program = [sys.executable, "-X", "importtime", "-c", "from newsbot.cli import main; main()", "--help"]
+    process = subprocess.Popen(program, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stderr is not None
+    assert any(line.split()[-1].decode() == module for line in process.stderr)
+
+    process.send_signal(signal.SIGINT)
+
+    stopped = answer(process)
+    assert stopped.code == 130
+    assert stopped.stdout == b""
+    assert "Traceback" not in stopped.stderr
 
 
 def test_a_second_ctrl_c_ends_the_run_at_once(shell: Shell) -> None:

@@ -1,7 +1,5 @@
 """The group of subcommands, and how errors become exit codes."""
 
-import sys
-
 import click
 
 from newsbot import __version__
@@ -25,12 +23,8 @@ cli.add_command(extract)
 cli.add_command(schema)
 
 
-def main() -> None:
-    """Run the command line and exit with the documented code."""
-    sys.exit(_run())
-
-
-def _run() -> ExitCode:
+def run() -> ExitCode:
+    """Run the command line and return the documented code."""
     try:
         code: ExitCode | None = cli.main(prog_name="newsbot", standalone_mode=False)
     except click.ClickException as error:
