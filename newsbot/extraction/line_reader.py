@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from newsbot.errors import PageRejected, RejectReason, RemovedReason
+from newsbot.errors import PageRejected, RejectReason
 from newsbot.extraction.article import assemble
 from newsbot.extraction.fields import Fields, parse_dateline
 from newsbot.extraction.fields.names import says_by, split_names, unique
@@ -15,7 +15,7 @@ from newsbot.extraction.model import Model
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line, split_lines
 from newsbot.extraction.scorer import best_choice
-from newsbot.extraction.stripped import Stripped
+from newsbot.extraction.stripped_lines import strip_lines
 from newsbot.items import Article, Block, BlockKind, Image, Method, Page
 from newsbot.options import ExtractionOptions
 
@@ -49,7 +49,14 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
     reading = _Reading(lines, chosen, scores, options)
     body = tuple(_block(line) for line in lines if chosen[line.index])
     return assemble(
-        page, reading.fields(), body, reading.images(), reading.stripped(), Method.PLAIN_TEXT, confidence, options
+        page,
+        reading.fields(),
+        body,
+        reading.images(),
+        strip_lines(lines, chosen, reading.taken, reading.headline),
+        Method.PLAIN_TEXT,
+        confidence,
+        options,
     )
 
 
@@ -71,7 +78,6 @@ class _Reading:
         self.headline = self._find_headline()
         self.byline = self._find_byline()
         self.captions = self._find_captions()
-        self.listed = self._find_listed()
 
     def fields(self) -> Fields:
         return Fields(
@@ -84,23 +90,11 @@ class _Reading:
     def images(self) -> tuple[Image, ...]:
         return tuple(Image(url=None, caption=line.text) for line in self.captions)
 
-    def stripped(self) -> list[Stripped]:
-        """Everything else: a heading takes the reason of what it heads."""
+    @property
+    def taken(self) -> frozenset[int]:
+        """The lines that are fields of the record."""
         fields = (*self.captions, self.headline, self.byline, self.dateline and self.dateline[0])
-        used = {line.index for line in fields if line}
-        rest = [line for line in self.lines if not self.chosen[line.index] and line.index not in used]
-        reasons = self._reasons(rest)
-        return [
-            Stripped(
-                text=line.text,
-                reason=reasons[line.index],
-                position=line.index,
-                place=f"line {line.number}",
-                is_heading=self._heads(line),
-                is_item=line.index in self.listed,
-            )
-            for line in rest
-        ]
+        return frozenset(line.index for line in fields if line)
 
     def _find_dateline(self, timezone: str | None) -> tuple[Line, str] | None:
         """The first line that is a date; one in the text is taken out of it."""
@@ -161,21 +155,6 @@ class _Reading:
                 return line
         return None
 
-    def _find_listed(self) -> frozenset[int]:
-        """Return the lines of lists: those with a bullet, and the short ones below a heading that names a list."""
-        listed = {line.index for line in self.lines if line.is_item}
-        within = False
-        for line in self.lines:
-            if self.chosen[line.index] or line.is_item:
-                within = False
-            elif len(line.text) <= _HEADING_LENGTH and reason_in_phrase(line.text) is RemovedReason.LINK_LIST:
-                within = True
-            elif within and len(line.text) <= _CAPTION_LINE and reason_in_phrase(line.text) is None:
-                listed.add(line.index)
-            else:
-                within = False
-        return frozenset(listed)
-
     def _find_captions(self) -> list[Line]:
         """Lines between headline and text that are neither: the caption of the lead image."""
         if self.headline is None:
@@ -191,33 +170,6 @@ class _Reading:
             and line.folded != self.headline.folded
             and reason_in_phrase(line.text) is None
         ]
-
-    def _reasons(self, rest: Sequence[Line]) -> dict[int, RemovedReason]:
-        reasons: dict[int, RemovedReason] = {}
-        following: RemovedReason | None = None
-        for line in reversed(rest):
-            reason = self._reason(line)
-            if self._heads(line) and following is not None and reason is RemovedReason.OTHER:
-                reason = following
-            reasons[line.index] = following = reason
-        return reasons
-
-    def _reason(self, line: Line) -> RemovedReason:
-        if self.headline is not None and line.folded == self.headline.folded:
-            return RemovedReason.HEADLINE_REPEAT
-        if line.index in self.listed:
-            return RemovedReason.LINK_LIST
-        return reason_in_phrase(line.text) or RemovedReason.OTHER
-
-    def _heads(self, line: Line) -> bool:
-        """A short line right above a list heads it."""
-        below = line.index + 1
-        return (
-            line.index not in self.listed
-            and len(line.text) <= _HEADING_LENGTH
-            and below in self.listed
-            and not self.chosen[below]
-        )
 
 
 def _take_paragraphs_below(lines: Sequence[Line], scores: NDArray[np.float64], chosen: NDArray[np.bool_]) -> None:
