@@ -1,5 +1,6 @@
 """From settings and environment to the options of a run: read once, checked once."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -102,7 +103,7 @@ def _paths(values: _Values) -> tuple[str, str | None, str]:
         state = MEMORY
     elif rejects is None:
         rejects = _beside(output) if named else "output/rejects/{date}.jsonl"
-    if rejects == output:
+    if rejects is not None and os.path.realpath(rejects) == os.path.realpath(output):
         raise UsageError(
             f"NEWSBOT_REJECTS: {rejects} is the articles' output too; give the rejects a file of their own"
         )

@@ -2,29 +2,32 @@
 
 import json
 import os
+import re
 
 from newsbot.errors import OutputError
 from newsbot.jsonl.problems import cannot_write
 
 _BLOCK = 1 << 16
 _BLANK = b"\xef\xbb\xbf \t\r\n\0"
+# Neither a template nor a JSON document over several lines; the first record may be torn.
+_OBJECT = re.compile(rb'\{[ \t]*(?:["}]|\Z)|\Z')
 
 
 def settle_tail(fd: int, path: str) -> None:
     """Have the file end in a whole line: a last record without a line end gets one, a torn one is cut.
 
-    Raises OutputError where the file holds no JSON lines: a slip in the output's name must not cost a file its end.
+    Raises OutputError where the file holds no JSON lines: a slip in the output's name must not harm another file.
     """
+    if not _is_jsonl(fd):
+        raise OutputError(f"{path}: holds no JSON lines; name another output, or move this file away")
     start, size = _last_line(fd), os.fstat(fd).st_size
     if start == size:
         return
     try:
         if _is_record(_read(fd, start, size)):
             os.write(fd, b"\n")
-        elif _is_jsonl(fd):
-            os.ftruncate(fd, start)
         else:
-            raise OutputError(f"{path}: holds no JSON lines; name another output, or move this file away")
+            os.ftruncate(fd, start)
     except OSError as error:
         raise cannot_write(path, error) from error
 
@@ -50,7 +53,7 @@ def _is_record(line: bytes) -> bool:
 
 def _is_jsonl(fd: int) -> bool:
     """Tell by the beginning; a file of nothing but NULs is what a power cut leaves."""
-    return os.pread(fd, _BLOCK, 0).lstrip(_BLANK)[:1] in {b"{", b""}
+    return _OBJECT.match(os.pread(fd, _BLOCK, 0).lstrip(_BLANK)) is not None
 
 
 def _read(fd: int, start: int, end: int) -> bytes:

@@ -46,6 +46,10 @@ class LocalSpider(Spider):
     async def start(self) -> AsyncIterator[Any]:
         """Yield the pages, and a Reject for what is none, as fast as the pipelines take them."""
         run = Run.of(self.crawler)
+        if (own := self._named_own(run)) is not None:
+            run.stop(
+                UsageError(f"{own}: is what the run writes itself; leave it out of the input, or name another output")
+            )
         if run.stopping.is_set():
             return
         window = _WINDOW_PER_JOB * (run.options.workers.jobs + 1)
@@ -59,6 +63,13 @@ class LocalSpider(Spider):
             self.crawler.stats.inc_value(TAKEN)
             yield item
         await self._finish(gate)
+
+    def _named_own(self, run: Run) -> str | None:
+        """Return the first path that names a file of the run's own: left out in silence, it would seem to be read."""
+        if run.stopping.is_set():
+            return None
+        own = _own_files(run)
+        return next((path for path in self.paths if path != STDIN and os.path.realpath(path) in own), None)
 
     async def _finish(self, gate: Gate) -> None:
         """Return when the pipelines are done: Scrapy would see that by itself only every 5 seconds."""

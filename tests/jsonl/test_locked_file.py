@@ -89,8 +89,8 @@ def test_file_is_known_by_what_stands_before_a_place(tmp_path: Path) -> None:
 )
 def test_missing_lines_of_a_journal_are_appended(tmp_path: Path, standing: bytes, expected: bytes) -> None:
     path = tmp_path / "out.jsonl"
-    path.write_bytes(b"0\n" + standing)
+    path.write_bytes(b"{}\n" + standing)
     file = JsonlFile(str(path))
-    file.complete(2, b"1\n2\n2\n3\n")
+    file.complete(3, b"1\n2\n2\n3\n")
     file.close()
-    assert path.read_bytes() == b"0\n" + expected
+    assert path.read_bytes() == b"{}\n" + expected
