@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from newsbot.identity import article_id
 from newsbot.items import Article, Duplicate
 from newsbot.text import digest, fold
+from newsbot.urls import normalise_url
 
 # A paragraph's hash is 64 bits: among the some hundred paragraphs of two revisions none meets another by chance.
 _HASH_BYTES = 8
@@ -15,7 +16,7 @@ _HASH_BYTES = 8
 class Seen:
     """What is remembered of an article: its last revision, no text of it.
 
-    `headline` is a hash, `paragraphs` the hashes of the body's blocks, one after the other.
+    `headline` and `input` are hashes, `paragraphs` the hashes of the body's blocks, one after the other.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Seen:
     fingerprint: str
     revision: int
     paragraphs: bytes
+    input: str
 
 
 def remember(article: Article) -> Seen:
@@ -35,6 +37,7 @@ def remember(article: Article) -> Seen:
         fingerprint=article.fingerprint,
         revision=article.revision,
         paragraphs=b"".join(_hash(block.text) for block in article.body),
+        input=_input_hash(article),
     )
 
 
@@ -66,19 +69,29 @@ def _identify(article: Article, by_id: Callable[[str], Seen | None]) -> tuple[Ar
     """Return the article with its id, and what is remembered of that id.
 
     A canonical URL that pages of other headline and other address share says nothing: a section's address, say, in
-    all its articles. The article's own address stands for it then.
+    all its articles. The article's own address stands for it then; its content, where it has no other address.
     """
     seen = by_id(article.id)
     if seen is None or not _shares_only_canonical(article, seen):
         return article, seen
-    article = replace(article, id=article_id(article.url, None, article.fingerprint))
+    url = None if _has_only_canonical(article) else article.url
+    article = replace(article, id=article_id(url, None, article.fingerprint))
     return article, by_id(article.id)
 
 
 def _shares_only_canonical(article: Article, seen: Seen) -> bool:
-    if article.canonical_url is None or article.url is None or seen.url is None:
+    if article.canonical_url is None or _headline_hash(article) == seen.headline:
         return False
-    return article.url != seen.url and _headline_hash(article) != seen.headline
+    if _has_only_canonical(article):
+        return _input_hash(article) != seen.input
+    return article.url is not None and seen.url is not None and article.url != seen.url
+
+
+def _has_only_canonical(article: Article) -> bool:
+    """Tell whether the address of a saved page is its canonical one: most name no other."""
+    if article.input is None or article.url is None or article.canonical_url is None:
+        return False
+    return normalise_url(article.url) == normalise_url(article.canonical_url)
 
 
 def _changed(article: Article, seen: Seen) -> tuple[str, ...]:
@@ -90,6 +103,10 @@ def _changed(article: Article, seen: Seen) -> tuple[str, ...]:
 
 def _headline_hash(article: Article) -> str:
     return digest(fold(article.headline or ""))
+
+
+def _input_hash(article: Article) -> str:
+    return digest(article.input or "")
 
 
 def _hash(text: str) -> bytes:

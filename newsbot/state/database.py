@@ -20,13 +20,13 @@ CREATE TABLE outputs (    -- `mark` tells what stood before byte `length` of `pa
 ) WITHOUT ROWID;
 CREATE TABLE articles (   -- the last revision of each article; `paragraphs` are hashes of 8 bytes
     scope INTEGER, id TEXT, url TEXT, headline TEXT NOT NULL, fingerprint TEXT NOT NULL, revision INTEGER NOT NULL,
-    paragraphs BLOB NOT NULL, output INTEGER, PRIMARY KEY (scope, id)
+    paragraphs BLOB NOT NULL, input TEXT NOT NULL, output INTEGER, PRIMARY KEY (scope, id)
 ) WITHOUT ROWID;
 CREATE TABLE texts (      -- the first article of each text
     scope INTEGER, fingerprint TEXT, id TEXT NOT NULL, output INTEGER, PRIMARY KEY (scope, fingerprint)
 ) WITHOUT ROWID;
-CREATE TABLE done (       -- local inputs whose outcome is committed
-    scope INTEGER, key TEXT, output INTEGER, PRIMARY KEY (scope, key)
+CREATE TABLE done (       -- local inputs, and the content of each whose outcome was the last to be committed
+    scope INTEGER, input TEXT, content TEXT NOT NULL, output INTEGER, PRIMARY KEY (scope, input)
 ) WITHOUT ROWID
 """
 

@@ -85,8 +85,8 @@ class Ledger:
         return self._outputs.paths
 
     def is_done(self, input: str, digest: str) -> bool:  # noqa: A002 - the record's word
-        """Tell whether the outcome of this input with this content is written already."""
-        return self._memory.is_done(digest_of(input, digest))
+        """Tell whether the outcome of this input with this content is written already, and the last that it had."""
+        return self._memory.is_done(digest_of(input), digest)
 
     def begin(self, input: str, digest: str) -> None:  # noqa: A002 - the record's word
         """Remember an input's content until its outcome is written, to mark it done with it."""
@@ -149,7 +149,7 @@ class Ledger:
             self._memory.add_article(exact.remember(item), output)
         digest = self._begun.pop(item.input, None) if item.input is not None else None
         if item.input is not None and digest is not None:
-            self._memory.add_done(digest_of(item.input, digest), output)
+            self._memory.add_done(digest_of(item.input), digest, output)
 
     def _put(self, item: Article | Reject) -> int | None:
         """Put a record into its output, and return the number of that output."""

@@ -20,20 +20,26 @@ class Memory:
         self._scope = scope
         self._articles: dict[str, tuple[Seen, int | None]] = {}
         self._texts: dict[str, tuple[str, int | None]] = {}
-        self._done: dict[str, int | None] = {}
+        self._done: dict[str, tuple[str, int | None]] = {}
 
     def seen(self, id_: str) -> Seen | None:
         """Return what is remembered of an article's last revision."""
         if id_ in self._articles:
             return self._articles[id_][0]
         rows = self._database.rows(
-            "SELECT url, headline, fingerprint, revision, paragraphs FROM articles WHERE scope = ? AND id = ?",
+            "SELECT url, headline, fingerprint, revision, paragraphs, input FROM articles WHERE scope = ? AND id = ?",
             self._scope,
             id_,
         )
-        for url, headline, fingerprint, revision, paragraphs in rows:
+        for url, headline, fingerprint, revision, paragraphs, input_ in rows:
             return Seen(
-                id=id_, url=url, headline=headline, fingerprint=fingerprint, revision=revision, paragraphs=paragraphs
+                id=id_,
+                url=url,
+                headline=headline,
+                fingerprint=fingerprint,
+                revision=revision,
+                paragraphs=paragraphs,
+                input=input_,
             )
         return None
 
@@ -52,10 +58,12 @@ class Memory:
         rows = self._database.rows("SELECT output FROM articles WHERE scope = ? AND id = ?", self._scope, id_)
         return rows[0][0] if rows else None
 
-    def is_done(self, key: str) -> bool:
-        """Tell whether an input is finished."""
-        query = "SELECT 1 FROM done WHERE scope = ? AND key = ?"
-        return key in self._done or bool(self._database.rows(query, self._scope, key))
+    def is_done(self, input_: str, content: str) -> bool:
+        """Tell whether an input is finished with this content; an earlier content that came back is not."""
+        if input_ in self._done:
+            return self._done[input_][0] == content
+        query = "SELECT 1 FROM done WHERE scope = ? AND input = ? AND content = ?"
+        return bool(self._database.rows(query, self._scope, input_, content))
 
     def add_article(self, seen: Seen, output: int | None) -> None:
         """Remember an article that is written to `output`."""
@@ -63,16 +71,16 @@ class Memory:
         if self.id_of_text(seen.fingerprint) is None:
             self._texts[seen.fingerprint] = (seen.id, output)
 
-    def add_done(self, key: str, output: int | None) -> None:
-        """Remember an input as finished, its outcome in `output`."""
-        self._done[key] = output
+    def add_done(self, input_: str, content: str, output: int | None) -> None:
+        """Remember an input as finished with a content, its outcome in `output`."""
+        self._done[input_] = (content, output)
 
     def store(self, connection: sqlite3.Connection) -> None:
         """Write what waits into the open transaction."""
         connection.executemany(
-            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (self._scope, s.id, s.url, s.headline, s.fingerprint, s.revision, s.paragraphs, output)
+                (self._scope, s.id, s.url, s.headline, s.fingerprint, s.revision, s.paragraphs, s.input, output)
                 for s, output in self._articles.values()
             ),
         )
@@ -81,8 +89,8 @@ class Memory:
             ((self._scope, fingerprint, id_, output) for fingerprint, (id_, output) in self._texts.items()),
         )
         connection.executemany(
-            "INSERT OR REPLACE INTO done VALUES (?, ?, ?)",
-            ((self._scope, key, output) for key, output in self._done.items()),
+            "INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?)",
+            ((self._scope, input_, content, output) for input_, (content, output) in self._done.items()),
         )
 
     def clear(self) -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from newsbot.dedup.exact import Seen, judge, remember
+from newsbot.identity import article_id
 from newsbot.items import Article, Duplicate
 from tests.state.records import article
 
@@ -85,6 +86,21 @@ def test_canonical_shared_by_other_headlines_is_ignored() -> None:
     memory.add(told_apart)
     assert isinstance(memory.judge(other), Duplicate)
     assert isinstance(memory.judge(article(1, canonical_url=section)), Duplicate)
+
+
+def test_canonical_that_saved_pages_have_for_their_only_address_is_ignored_too() -> None:
+    canonical = "https://news.example/harbour"
+    first, other = (article(number, url=f"{canonical}?utm_source=saved", canonical_url=canonical) for number in (1, 2))
+    memory = Memory(first)
+    told_apart = memory.judge(other)
+    assert told_apart == replace(other, id=article_id(None, None, other.fingerprint))
+    assert isinstance(told_apart, Article)
+    memory.add(told_apart)
+    assert isinstance(memory.judge(other), Duplicate)
+    corrected = replace(article(3, url=canonical, canonical_url=canonical), input=first.input)
+    assert memory.judge(corrected) == replace(corrected, revision=2, changed=("Boat 3 left the harbour.",))
+    copied = article(4, url=canonical, canonical_url=canonical, headline=first.headline)
+    assert memory.judge(copied) == replace(copied, revision=2, changed=("Boat 4 left the harbour.",))
 
 
 @pytest.mark.parametrize(

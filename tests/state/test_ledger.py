@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from newsbot.errors import LockedError, OutputError
-from newsbot.items import Duplicate, to_record
+from newsbot.items import Article, Duplicate, to_record
 from newsbot.jsonl import to_line
 from newsbot.state import Ledger
 from tests.state.records import STARTED, article, reject
@@ -38,6 +38,35 @@ def test_input_with_other_content_is_not_done(tmp_path: Path) -> None:
     assert not ledger.is_done("pages/1.html", "other content")
     assert not ledger.is_done("pages/2.html", "content")
     ledger.close()
+
+
+def test_content_that_comes_back_is_not_done(tmp_path: Path) -> None:
+    became = []
+    for content in ("old", "new", "old", "old"):
+        ledger = open_ledger(tmp_path)
+        if not ledger.is_done("pages/1.html", content):
+            ledger.begin("pages/1.html", content)
+            outcome = ledger.judge(article(1, paragraphs=(content,)))
+            ledger.write(outcome)
+            assert isinstance(outcome, Article)
+            became.append((content, outcome.revision))
+            assert ledger.is_done("pages/1.html", content)
+        ledger.close()
+    assert became == [("old", 1), ("new", 2), ("old", 3)]
+    assert [record["text"] for record in records(tmp_path / "out.jsonl")] == ["old", "new", "old"]
+
+
+def test_pages_that_share_their_one_address_stay_apart_across_runs(tmp_path: Path) -> None:
+    section = "https://news.example/harbour"
+    shared = [article(number, url=section, canonical_url=section) for number in (1, 2)]
+    first, second = (run(tmp_path, item) for item in shared)
+    corrected = replace(article(3, url=section, canonical_url=section), input=shared[0].input)
+    ledger = open_ledger(tmp_path)
+    judged = ledger.judge(corrected)
+    ledger.close()
+    assert first == second == ["revision 1"]
+    assert isinstance(judged, Article)
+    assert (judged.id, judged.revision) == (shared[0].id, 2)
 
 
 def test_duplicates_and_revisions_in_one_run_and_across_runs(tmp_path: Path) -> None:
