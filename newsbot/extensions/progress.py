@@ -1,4 +1,4 @@
-"""A progress bar on a terminal: files done, pages, rate, time left."""
+"""A progress bar on a terminal: files done, time left, pages done and their rate; the latter two for one file."""
 
 import asyncio
 import logging
@@ -10,9 +10,12 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from tqdm import tqdm
 
-from newsbot.extensions.summary import TAKEN
+from newsbot.extensions.summary import Summary
 
 _REFRESH_SECONDS = 0.2
+_FILES = "{l_bar}{bar}| {n_fmt}/{total_fmt} files [{elapsed}<{remaining}{postfix}]"
+# How many pages one file holds is not known before its end.
+_ONE_FILE = "[{elapsed}{postfix}]"
 
 
 class Progress:
@@ -35,7 +38,7 @@ class Progress:
         return progress
 
     def _open(self) -> None:
-        bar: tqdm[Never] = tqdm(unit=" files", file=sys.stderr, leave=False, dynamic_ncols=True)
+        bar: tqdm[Never] = tqdm(file=sys.stderr, leave=False, dynamic_ncols=True, bar_format=_ONE_FILE)
         for handler in logging.root.handlers:
             if isinstance(handler, logging.StreamHandler) and handler.stream is sys.stderr:
                 self._redirected.append((handler, handler.stream))
@@ -60,8 +63,10 @@ class Progress:
         spider = self._crawler.spider
         bar.total = getattr(spider, "files_total", None)
         bar.n = getattr(spider, "files_done", 0)
-        pages = self._crawler.stats.get_value(TAKEN, 0)
+        bar.bar_format = _FILES if bar.total and bar.total > 1 else _ONE_FILE
         elapsed = bar.format_dict["elapsed"]
+        summary = Summary.from_stats(self._crawler.stats.get_stats(), elapsed)
+        pages = summary.pages - summary.unaccounted
         rate = pages / elapsed if elapsed else 0.0
         bar.set_postfix_str(f"{pages} pages, {rate:.1f} pages/s", refresh=False)
         bar.refresh()

@@ -19,7 +19,7 @@ _REJECTS = "newsbot/rejects"
 
 
 def count(stats: StatsCollector, outcome: Article | Reject | Duplicate) -> None:
-    """Count an outcome that was written."""
+    """Count an outcome that stands in its output."""
     if isinstance(outcome, Article):
         stats.inc_value(_ARTICLES)
         if outcome.revision > 1:

@@ -30,6 +30,7 @@ _BYLINE_LENGTH = 120
 _CAPTION_LINE = 160
 _STANDFIRST_SCORE = 0.75  # a first line that the scorer is surer of is the standfirst
 _DOUBT, _DOUBT_BETWEEN = 0.3, 0.1
+_SURE, _FEW_LINES = 0.6, 10
 _PROSE = 60  # characters
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟", "”", '"', "»", "」")
 
@@ -37,7 +38,7 @@ _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟", "”", '"', "
 def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Model) -> Article:
     """Tell a text's headline, caption, dateline, paragraphs and boilerplate apart.
 
-    Raises PageRejected: `empty`, where the text has no line.
+    Raises PageRejected: `empty`, where the text has no line; `not_an_article`, where it is a list or a table.
     """
     lines = split_lines(text)
     if not lines:
@@ -46,6 +47,12 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
     scores = model.lines.score(rows)
     chosen, confidence = best_choice(scores, np.array([len(line.text) for line in lines], dtype=float))
     _take_paragraphs_below(lines, scores, chosen)
+    if (
+        confidence < _SURE
+        and chosen.sum() > _FEW_LINES
+        and not any(_is_prose(lines[at]) for at in np.flatnonzero(chosen))
+    ):
+        raise PageRejected(RejectReason.NOT_AN_ARTICLE, "the text has no sentence: a list or a table")
     reading = _Reading(lines, chosen, scores, options)
     body = tuple(_block(line) for line in lines if chosen[line.index])
     return assemble(
@@ -178,9 +185,12 @@ def _take_paragraphs_below(lines: Sequence[Line], scores: NDArray[np.float64], c
         at = line.index
         if chosen[at] or not chosen[at - 1] or line.is_item or reason_in_phrase(line.text) is not None:
             continue
-        is_prose = len(line.text) >= _PROSE and line.text.endswith(_SENTENCE_ENDS)
         bar = _DOUBT_BETWEEN if chosen[at + 1 : at + 2].any() else _DOUBT
-        chosen[at] = is_prose and scores[at] >= bar
+        chosen[at] = _is_prose(line) and scores[at] >= bar
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text) >= _PROSE and line.text.endswith(_SENTENCE_ENDS)
 
 
 def _block(line: Line) -> Block:

@@ -1,5 +1,6 @@
 """The one place that commits outcomes."""
 
+from functools import partial
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
@@ -28,8 +29,8 @@ class JsonlPipeline:
         if not isinstance(item, Article | Reject | Duplicate):
             return item
         with guarded(self._run):
-            self._run.ledger.write(item)
-        count(self._crawler.stats, item)
+            # Counted when it stands in the output: a disk error takes the whole batch back.
+            self._run.ledger.write(item, written=partial(count, self._crawler.stats, item))
         if isinstance(item, Reject):
             raise rejected(item)
         if isinstance(item, Duplicate):

@@ -1,7 +1,7 @@
 """What a run writes and remembers: outputs, seen articles, finished inputs; one commit point."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Self
@@ -40,6 +40,7 @@ class Ledger:
         self._templates = templates
         self._keep_duplicates = keep_duplicates
         self._begun: dict[str, str] = {}
+        self._waiting: list[Callable[[], None]] = []
         self._records = self._bytes = 0
         self._oldest = 0.0
         self._failure: Exception | None = None
@@ -100,9 +101,10 @@ class Ledger:
         memory = self._memory
         return exact.judge(article, memory.seen, memory.id_of_text, keep_duplicates=self._keep_duplicates)
 
-    def write(self, item: Article | Reject | Duplicate) -> None:
+    def write(self, item: Article | Reject | Duplicate, written: Callable[[], None] | None = None) -> None:
         """Take an outcome into the batch, and commit a batch that is full or old.
 
+        `written` is called when the batch is committed and stands in its outputs; after an error it never is.
         Raises OutputError, LockedError, and BrokenPipeError where the reader of a stream has gone.
         """
         with self._failing():
@@ -110,6 +112,8 @@ class Ledger:
                 self._oldest = time.monotonic()
             self._take(item)
             self._records += 1
+            if written is not None:
+                self._waiting.append(written)
         if self._records >= _BATCH_RECORDS or self._bytes >= _BATCH_BYTES:
             self.commit()
         else:
@@ -132,6 +136,9 @@ class Ledger:
             self._memory.clear()
             self._records = self._bytes = 0
             self._outputs.write()
+            waiting, self._waiting = self._waiting, []
+        for written in waiting:
+            written()
 
     def close(self) -> None:
         """Commit, and let go of outputs and state. After an error there is only the latter left to do."""

@@ -209,6 +209,12 @@ def test_what_is_no_article_is_rejected_with_its_reason(name: str) -> None:
     )
 
 
+def test_a_table_of_plain_text_is_no_article() -> None:
+    outcome = read("\n".join(f"{n},item {n},{3 * n}" for n in range(200)), content_type="text/plain")
+    assert isinstance(outcome, Reject)
+    assert outcome.reason is RejectReason.NOT_AN_ARTICLE
+
+
 def test_an_article_that_only_json_ld_holds_is_script_only() -> None:
     ld = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{_PARAGRAPH * 8}"}}</script>'
     outcome = read(_shell(ld + "<div id=app></div>"))

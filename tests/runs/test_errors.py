@@ -1,5 +1,7 @@
 """Each wrong use and each place that cannot be written: the documented code, and a line that names thing and remedy."""
 
+import re
+
 import pytest
 
 from tests.runs.shell import Shell
@@ -36,6 +38,23 @@ def test_an_error_names_the_thing_and_the_remedy(
     assert answer.stdout == b""
     assert "Traceback" not in answer.stderr
     assert (shell.folder / "p/0000.txt").read_text().startswith("Ferry 0 sails")
+
+
+def test_what_a_disk_error_kept_out_of_the_output_is_not_counted(shell: Shell) -> None:
+    shell.pages(20)
+    standing = '{"foreign": 12}\n' * 2**17
+    shell.write("out.jsonl", standing)
+    # Files may not grow over what stands there (ulimit counts 512 bytes), which the state is far from.
+    limit = ("sh", "-c", f'ulimit -f {len(standing) // 512}; exec "$@"', "sh")
+
+    failed = shell.run("extract", "pages", "-o", "out.jsonl", prefix=limit)
+
+    assert failed.code == 73
+    assert "\n0 articles\n0 rejects\n0 duplicates\n" in failed.stderr
+    assert re.search(r"^(\d+) pages? in .*\n(?:.*\n)*\1 pages? not done$", failed.stderr, re.MULTILINE)
+    assert (shell.folder / "out.jsonl").read_text() == standing
+    assert shell.run("extract", "pages", "-o", "out.jsonl").code == 0
+    assert len(shell.records("out.jsonl")) == 2**17 + 20
 
 
 def test_a_wrong_value_in_the_environment(shell: Shell) -> None:

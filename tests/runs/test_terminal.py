@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import subprocess
 import termios
 import time
@@ -13,22 +14,23 @@ def test_a_terminal_shows_progress_and_keeps_log_lines_above_it(shell: Shell) ->
     shell.pages(30)
     shell.write("pages/0009b.txt", "BUG")
     shell.write("pages/0010.txt", "Slow\nSLEEP 1")
-    mine, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, (24, 100))
-    nowhere = subprocess.DEVNULL
-    process = shell.start("extract", "pages", "-o", "out.jsonl", "--jobs", "1", stdout=nowhere, stderr=theirs)
-    os.close(theirs)
 
-    shown = read_all(mine)
+    shown = on_a_terminal(shell, "pages")
 
-    assert process.wait(PATIENCE) == 0
-    assert " files [" in shown
-    assert "/31 [" in shown
-    assert " pages/s" in shown
+    assert "/32 files [" in shown
+    assert " pages/s]" in shown
     bar, _, rest = shown.partition("pages/0009b.txt: the extraction raised")
     assert bar.rpartition("\r")[2].startswith("\x1b[") or "ERROR: " in bar.rpartition("\r")[2]
     assert rest.rstrip().endswith("in out.jsonl, out.rejects.jsonl")
     assert "31 pages in " in rest
+
+
+def test_for_one_file_a_terminal_shows_the_pages_done_and_their_rate(shell: Shell) -> None:
+    pages = [("https://example.org/slow", "Slow\nSLEEP 1"), *((f"https://example.org/{n}", "Fog") for n in range(3))]
+    shown = on_a_terminal(shell, shell.rows("rows.jsonl", *reversed(pages)))
+
+    assert re.search(r"\[00:0\d, 3 pages, \d+\.\d pages/s\]", shown)
+    assert "files" not in shown
 
 
 def test_elsewhere_there_is_the_summary_only(shell: Shell) -> None:
@@ -39,6 +41,17 @@ def test_elsewhere_there_is_the_summary_only(shell: Shell) -> None:
     assert out.decode().split(" in ")[0] == "1 page"
     assert out.count(b"\n") == 5
     assert b"\r" not in out
+
+
+def on_a_terminal(shell: Shell, path: str) -> str:
+    mine, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 100))
+    nowhere = subprocess.DEVNULL
+    process = shell.start("extract", path, "-o", "out.jsonl", "--jobs", "1", stdout=nowhere, stderr=theirs)
+    os.close(theirs)
+    shown = read_all(mine)
+    assert process.wait(PATIENCE) == 0
+    return shown
 
 
 def read_all(terminal: int) -> str:
