@@ -17,7 +17,7 @@ def test_a_terminal_shows_progress_and_keeps_log_lines_above_it(shell: Shell) ->
 
     shown = on_a_terminal(shell, "pages")
 
-    assert "/32 files [" in shown
+    assert "/31 files [" in shown
     assert " pages/s]" in shown
     bar, _, rest = shown.partition("pages/0009b.txt: the extraction raised")
     assert bar.rpartition("\r")[2].startswith("\x1b[") or "ERROR: " in bar.rpartition("\r")[2]
