@@ -65,11 +65,15 @@ class LocalSpider(Spider):
         await self._finish(gate)
 
     def _named_own(self, run: Run) -> str | None:
-        """Return the first path that names a file of the run's own: left out in silence, it would seem to be read."""
+        """Return a file of the run's own where nothing else is named: left out in silence, it would seem to be read.
+
+        Among other paths it is left out: a shell's `*` names the output of the run before, too.
+        """
         if run.stopping.is_set():
             return None
         own = _own_files(run)
-        return next((path for path in self.paths if path != STDIN and os.path.realpath(path) in own), None)
+        others = (path for path in self.paths if path == STDIN or os.path.realpath(path) not in own)
+        return self.paths[0] if next(others, None) is None else None
 
     async def _finish(self, gate: Gate) -> None:
         """Return when the pipelines are done: Scrapy would see that by itself only every 5 seconds."""

@@ -15,7 +15,7 @@ from tests.runs.shell import Shell
         (("extract", "p", "-o", "{sorce}.jsonl"), 2, "{sorce}.jsonl has {sorce}, which is not known; only {source}"),
         (("extract", "p", "-o", "a", "--rejects", "a"), 2, "give the rejects a file of their own"),
         (("extract", "p", "-o", "p/../a", "--rejects", "./a"), 2, "give the rejects a file of their own"),
-        (("extract", "p", "a", "-o", "./a"), 2, "a: is what the run writes itself; leave it out of the input, or "),
+        (("extract", "a", "-o", "./a"), 2, "a: is what the run writes itself; leave it out of the input, or "),
         (("extrct", "p"), 2, "No such command 'extrct'"),
         (("schema", "page"), 2, "'page' is not one of 'article', 'reject'"),
         (("extract", "p", "-o", "p"), 73, "/p: cannot write: it is a folder; name a file"),
@@ -82,3 +82,13 @@ def test_the_version(shell: Shell) -> None:
 
     assert answer.code == 0
     assert answer.stdout.startswith(b"newsbot, version ")
+
+
+def test_the_output_among_the_inputs_is_left_out(shell: Shell) -> None:
+    shell.pages(2)
+    first = shell.run("extract", "pages", "-o", "a.jsonl")
+    again = shell.run("extract", "pages", "a.jsonl", "-o", "a.jsonl")
+
+    assert (first.code, again.code) == (0, 0)
+    assert "2 already done" in again.stderr
+    assert len(shell.records("a.jsonl")) == 2
