@@ -30,7 +30,11 @@ def test_several_members_are_one_file(write: Write, read: Read, page: MakePage) 
     assert read(write("a.gz", packed)) == [page("a.gz", HTML)]
 
 
-@pytest.mark.parametrize("rest", [b"\x1f", b"--", b"\r\n--boundary--\r\n" * 900, b"--" + gzip.compress(b"<p>no part")])
+@pytest.mark.parametrize(
+    "rest",
+    [b"\x1f", b"--", b"\r\n--boundary--\r\n" * 900, b"--" + gzip.compress(b"<p>no part")],
+    ids=lambda rest: f"{len(rest)} bytes",
+)
 def test_what_follows_the_last_member_is_not_read(rest: bytes, write: Write, read: Read, page: MakePage) -> None:
     packed = gzip.compress(HTML[:10]) + gzip.compress(HTML[10:])
 
