@@ -1,6 +1,5 @@
 """Features to scores: gradient-boosted oblivious trees, evaluated in NumPy."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,8 +61,3 @@ def to_forest(arrays: dict[str, Any], prefix: str) -> Forest:
         arrays[f"{prefix}_leaves"].astype(np.float32),
         float(arrays[f"{prefix}_bias"]),
     )
-
-
-def check_columns(names: Sequence[str], expected: Sequence[str]) -> bool:
-    """Tell whether a model was trained on just these columns, in this order."""
-    return tuple(names) == tuple(expected)
