@@ -124,6 +124,13 @@ _KINDS = (
 _PREFORMATTED = Region.PREFORMATTED.value
 
 
+def are_alike(a: PageBlock, b: PageBlock) -> bool:
+    """Tell whether two blocks stand in the same parent under the same tag and class, as paragraphs of one text do."""
+    one, other = a.element, b.element
+    same_kind = one.tag == other.tag and one.get("class") == other.get("class")
+    return same_kind and one.getparent() is other.getparent()
+
+
 def split_blocks(tree: HtmlElement) -> list[PageBlock]:
     """Cut a page into its blocks, in document order. Scripts, forms' fields and embedded media have no text."""
     return list(_Segmenter().run(tree))

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
-from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
 from newsbot.errors import RemovedReason
-from newsbot.extraction.blocks import PageBlock, Region
+from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.lexicon import Topic, distance_to_topics
-from newsbot.extraction.phrases import reason_in_phrase
+from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.text import fold
 
 Scores = NDArray[np.float64]
@@ -19,7 +18,6 @@ _SIBLING_SCORE = 0.2
 _BYLINES = frozenset({Topic.BYLINE, Topic.DATELINE})
 _HEADING_SCORE = 0.1  # a heading right above a chosen block is taken from this score on
 _REPEAT_LENGTH = 40  # folded characters: shorter lines may stand twice in an article
-_LINE = 160  # characters: what is longer is prose, whatever it begins with
 _NAME = 60  # characters of the heading of a list
 _STANDFIRST = range(40, 600)  # characters
 _STANDFIRST_REACH = 12  # blocks between headline and text that the standfirst is looked for in
@@ -57,7 +55,7 @@ def drop_lines_that_lead_away(blocks: Sequence[PageBlock], chosen: Flags) -> Non
     for at in np.flatnonzero(chosen).tolist():
         block = blocks[at]
         stands_out = block.link_density > 0.3 or 2 * block.emphasised > len(block.text)
-        if len(block.text) <= _LINE and stands_out and reason_in_phrase(block.text) in _LEADS_AWAY:
+        if len(block.text) <= LONGEST_LINE and stands_out and reason_in_phrase(block.text) in _LEADS_AWAY:
             chosen[at] = False
 
 
@@ -68,7 +66,7 @@ def drop_named_lists(blocks: Sequence[PageBlock], chosen: Flags) -> None:
         text = blocks[at].text
         if len(text) <= _NAME and reason_in_phrase(text) is RemovedReason.LINK_LIST and not text.endswith(_ENDS):
             within = True
-        elif len(text) > _LINE or text.endswith((".", "。", "।", "۔")):
+        elif len(text) > LONGEST_LINE or text.endswith((".", "。", "।", "۔")):
             within = False
         if within:
             chosen[at] = False
@@ -80,21 +78,17 @@ def take_siblings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) ->
         block, above = blocks[at], blocks[at - 1]
         if chosen[at] or not chosen[at - 1] or scores[at] < _SIBLING_SCORE or not _is_prose(block.text):
             continue
-        chosen[at] = not block.media and block.link_density < 0.3 and _are_alike(block.element, above.element)
+        chosen[at] = not block.media and block.link_density < 0.3 and are_alike(block, above)
 
 
 def _is_prose(text: str) -> bool:
     return len(text) > _NAME and text.endswith(_ENDS)
 
 
-def _are_alike(a: HtmlElement, b: HtmlElement) -> bool:
-    return a.getparent() is b.getparent() and a.tag == b.tag and a.get("class") == b.get("class")
-
-
 def drop_caption_above_byline(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop the line right below an image that byline or dateline part from the text."""
     first, *rest = np.flatnonzero(chosen)[:2].tolist() or [0]
-    if not rest or not blocks[first].media or len(blocks[first].text) > _LINE:
+    if not rest or not blocks[first].media or len(blocks[first].text) > LONGEST_LINE:
         return
     for block in blocks[first + 1 : rest[0]]:
         if not _BYLINES.isdisjoint(distance_to_topics(block.element, 2)):

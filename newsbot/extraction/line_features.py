@@ -8,13 +8,12 @@ import numpy as np
 from newsbot.errors import RemovedReason
 from newsbot.extraction.features.arrays import Matrix, shift
 from newsbot.extraction.features.own_text import beginning_of, end_of, text_statistics
-from newsbot.extraction.phrases import reason_in_phrase
+from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.plain_text import Line
 from newsbot.text import words
 
 _NEIGHBOURS = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
 _REASONS = {reason: number for number, reason in enumerate(RemovedReason, start=1)}
-_PHRASE_LENGTH = 160
 _RARE = 5  # letters: shorter words are grammar in most languages and say nothing of the subject
 
 
@@ -38,7 +37,7 @@ _OWN_NAMES = ("log_chars", "words", *_STATISTICS, "ends", "begins", "word_length
 def _own(line: Line) -> tuple[float, ...]:
     text = line.text
     count = text.count(" ") + 1
-    phrase = reason_in_phrase(text) if len(text) <= _PHRASE_LENGTH else None
+    phrase = reason_in_phrase(text) if len(text) <= LONGEST_LINE else None
     return (
         np.log1p(len(text)),
         min(count, 120),

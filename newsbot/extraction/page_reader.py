@@ -16,7 +16,7 @@ from newsbot.extraction.roles import Known, find_standfirst, reason_to_leave
 from newsbot.extraction.selection import select
 from newsbot.extraction.stripped import Stripped, settle
 from newsbot.extraction.structured import read_structured
-from newsbot.items import Article, Image, Page
+from newsbot.items import Article, Image, Method, Page
 from newsbot.options import ExtractionOptions
 from newsbot.text import fold
 
@@ -36,7 +36,7 @@ def read_page(page: Page, document: Document, options: ExtractionOptions, model:
     chosen = [block for block in article if reason_to_leave(block, known) is None]
     body = build_body(chosen, find_standfirst(chosen, known))
     stripped = _strip(blocks, chosen, known, fields, images)
-    return assemble(page, fields, body, images, stripped, selection.method, selection.confidence, options)
+    return assemble(page, fields, body, images, stripped, Method.SCORER, selection.confidence, options)
 
 
 def hints_of(fields: Fields) -> Hints:

@@ -4,6 +4,9 @@ import re
 
 from newsbot.errors import RemovedReason
 
+LONGEST_LINE = 160
+"""Characters of the longest line that its first words can name: what is longer is prose, whatever it begins with."""
+
 # Phrases are matched at the start of a folded, short line: one line a meaning, a phrase a language.
 _PHRASES: dict[RemovedReason, str] = {
     RemovedReason.LINK_LIST: r"""related(?: (?:articles?|content|stories|news|posts?|topics?|links?|coverage|reading))?|read (?:more|also|next)|more (?:from|on|stories|news|like this|to read)

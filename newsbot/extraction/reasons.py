@@ -3,12 +3,11 @@
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.lexicon import Topic, distance_to_topics
-from newsbot.extraction.phrases import reason_in_phrase
+from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.text import is_unspaced
 
 _LEVELS = 5
 _TITLE, _TITLE_UNSPACED = 25, 10  # characters: a link that is longer is a title, not a name of a section
-_PHRASE_LENGTH = 160  # a longer line is prose: its first words do not name it
 _TOPIC_REASONS = {
     Topic.COMMENTS: RemovedReason.COMMENTS,
     Topic.SHARE: RemovedReason.SHARE,
@@ -44,7 +43,7 @@ def _by_region(block: PageBlock) -> RemovedReason | None:
 
 
 def _by_phrase(block: PageBlock) -> RemovedReason | None:
-    return reason_in_phrase(block.text) if len(block.text) <= _PHRASE_LENGTH else None
+    return reason_in_phrase(block.text) if len(block.text) <= LONGEST_LINE else None
 
 
 def _by_topic(block: PageBlock) -> RemovedReason | None:
@@ -55,7 +54,7 @@ def _by_topic(block: PageBlock) -> RemovedReason | None:
         return None
     best = min(named, key=lambda topic: near[topic])
     reason = _TOPIC_REASONS[best]
-    is_line = len(block.text) <= _PHRASE_LENGTH
+    is_line = len(block.text) <= LONGEST_LINE
     if reason in {RemovedReason.BYLINE, RemovedReason.DATELINE, RemovedReason.CAPTION} and not is_line:
         return None
     return reason

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsbot.errors import RemovedReason
-from newsbot.extraction.blocks import PageBlock, Region
+from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.fields.dates import parse_dateline
 from newsbot.extraction.lexicon import Topic, distance_to_topics
 from newsbot.text import fold
@@ -106,11 +106,5 @@ def _same_start(folded: str, description: str) -> bool:
 
 
 def _is_body_paragraph(blocks: Sequence[PageBlock], at: int) -> bool:
-    """Tell whether the block after stands in the same parent under the same tag and class."""
-    if at + 1 >= len(blocks):
-        return False
-    element, following = blocks[at].element, blocks[at + 1].element
-    if element is following:
-        return True
-    same_kind = element.tag == following.tag and element.get("class") == following.get("class")
-    return same_kind and element.getparent() is following.getparent()
+    """Tell whether the block after is a paragraph of the same text."""
+    return at + 1 < len(blocks) and are_alike(blocks[at], blocks[at + 1])

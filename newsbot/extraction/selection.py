@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 
 from newsbot.extraction.blocks import PageBlock
 from newsbot.extraction.editing import edit
-from newsbot.extraction.features import Hints, Matrix, describe
+from newsbot.extraction.features import FEATURE_NAMES, Hints, Matrix, describe
 from newsbot.extraction.main_content import Verdict
 from newsbot.extraction.model import Model
 from newsbot.extraction.page_features import describe_page
 from newsbot.extraction.scorer import best_choice
-from newsbot.items import Method
+
+_KEPT = FEATURE_NAMES.index("kept")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +24,10 @@ class Selection:
     chosen: NDArray[np.bool_]
     confidence: float
     article: float
-    method: Method
 
 
 def select(blocks: Sequence[PageBlock], verdict: Verdict, hints: Hints, url: str | None, model: Model) -> Selection:
     """Score the blocks, choose those that make the best article, mend the choice as an editor would."""
-    kept = np.array([verdict.kept(block) for block in blocks], dtype=bool)
     rows = describe(list(blocks), verdict, hints)
     scores = model.blocks.score(rows)
     sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
@@ -36,9 +35,8 @@ def select(blocks: Sequence[PageBlock], verdict: Verdict, hints: Hints, url: str
     page = describe_page(rows, scores, chosen, expected, hints, url)
     return Selection(
         chosen=edit(blocks, scores, chosen, hints.description),
-        confidence=expected * _agreement(chosen, kept, sizes),
+        confidence=expected * _agreement(chosen, rows[:, _KEPT] > 0, sizes),
         article=float(model.pages.score(page)[0]),
-        method=Method.SCORER,
     )
 
 

@@ -9,8 +9,9 @@ from newsbot.errors import RemovedReason
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.items import Removed
 
-# Reasons whose runs are lists of things, not prose.
+# Reasons that a heading has for want of a better one.
 _NAMELESS = frozenset({RemovedReason.OTHER, RemovedReason.NAVIGATION})
+# Reasons whose runs are lists of things, not prose.
 _LISTS = frozenset({RemovedReason.LINK_LIST, RemovedReason.NAVIGATION, RemovedReason.SHARE})
 
 
