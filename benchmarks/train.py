@@ -14,6 +14,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -187,10 +188,10 @@ def _report_pages(
 
 def _export(name: str, forest: CatBoostClassifier, columns: Sequence[str]) -> dict[str, NDArray[Any]]:
     """Turn a trained forest into the arrays that `newsbot.extraction.scorer` reads."""
-    path = Path(f"/tmp/{name}.json")
-    forest.save_model(str(path), format="json")
-    model = json.loads(path.read_text(encoding="utf-8"))
-    path.unlink()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "model.json"
+        forest.save_model(str(path), format="json")
+        model = json.loads(path.read_text(encoding="utf-8"))
     trees = model["oblivious_trees"]
     tests = [[(split["float_feature_index"], split["border"]) for split in tree["splits"] or ()] for tree in trees]
     distinct = sorted({test for tree in tests for test in tree})
