@@ -9,26 +9,10 @@ from typing import Any
 
 from newsbot.errors import OutputError
 from newsbot.state.problems import guarded
+from newsbot.state.schema import STEPS, VERSION
 
-VERSION = 1
 _APPLICATION = 0x6E657773  # "news": tells newsbot's state from other SQLite files
 _BUSY_SECONDS = 30.0
-_SCHEMA = """
-CREATE TABLE outputs (    -- `mark` tells what stood before byte `length` of `path`, `journal` what follows or has to
-    path TEXT, scope INTEGER, length INTEGER NOT NULL, mark BLOB NOT NULL, journal BLOB NOT NULL,
-    PRIMARY KEY (path, scope)
-) WITHOUT ROWID;
-CREATE TABLE articles (   -- the last revision of each article; `paragraphs` are hashes of 8 bytes
-    scope INTEGER, id TEXT, url TEXT, headline TEXT NOT NULL, fingerprint TEXT NOT NULL, revision INTEGER NOT NULL,
-    paragraphs BLOB NOT NULL, input TEXT NOT NULL, output INTEGER, PRIMARY KEY (scope, id)
-) WITHOUT ROWID;
-CREATE TABLE texts (      -- the first article of each text
-    scope INTEGER, fingerprint TEXT, id TEXT NOT NULL, output INTEGER, PRIMARY KEY (scope, fingerprint)
-) WITHOUT ROWID;
-CREATE TABLE done (       -- local inputs, and the content of each whose outcome was the last to be committed
-    scope INTEGER, input TEXT, content TEXT NOT NULL, output INTEGER, PRIMARY KEY (scope, input)
-) WITHOUT ROWID
-"""
 
 
 class Database:
@@ -67,7 +51,7 @@ class Database:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+    def rows(self, query: str, *values: str | float | bytes) -> list[tuple[Any, ...]]:
         """Return what a query finds. Raises OutputError, LockedError."""
         with guarded(self._path):
             return self._connection.execute(query, values).fetchall()
@@ -108,8 +92,9 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
             f"{path}: written by a newer newsbot (state {version}; this one reads up to {VERSION}); upgrade newsbot "
             "or name another state (--state, NEWSBOT_STATE)"
         )
-    if version == 0:
-        for statement in _SCHEMA.split(";\n"):
+    for step in STEPS[version:]:
+        for statement in step.split(";\n"):
             connection.execute(statement)
+    if version < VERSION:
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute(f"PRAGMA application_id = {_APPLICATION}")

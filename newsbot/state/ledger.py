@@ -10,6 +10,7 @@ from newsbot.dedup import exact
 from newsbot.items import Article, Duplicate, Reject
 from newsbot.jsonl import is_stream, to_line
 from newsbot.state.database import Database
+from newsbot.state.frontier import Frontier
 from newsbot.state.memory import EVERYTHING, Memory
 from newsbot.state.numbers import absolute, number
 from newsbot.state.outputs import Outputs
@@ -24,7 +25,7 @@ _BATCH_SECONDS = 0.5
 
 
 class Ledger:
-    """Commits what became of pages: records to the outputs, identities and finished inputs to the state.
+    """Commits what became of pages: records to the outputs, identities, finished inputs and links to the state.
 
     SQLite is the truth and the files follow. A batch is committed together with its lines as a journal, then they
     are appended to their file; whatever kills the process between the two, the next run completes the file from the
@@ -34,6 +35,7 @@ class Ledger:
     def __init__(
         self, *, database: Database, outputs: Outputs, memory: Memory, templates: Templates, keep_duplicates: bool
     ) -> None:
+        self.frontier = Frontier(database)
         self._database = database
         self._outputs = outputs
         self._memory = memory
@@ -119,6 +121,15 @@ class Ledger:
         else:
             self.commit_if_due()
 
+    def note_unchanged(self, url: str) -> None:
+        """Take into the batch that the article at `url` was asked for and has not changed. Raises as `write`."""
+        with self._failing():
+            self.frontier.finish(url, article=True)
+            if self._records == 0:
+                self._oldest = time.monotonic()
+            self._records += 1
+        self.commit_if_due()
+
     def commit_if_due(self) -> None:
         """Commit a batch that has waited long enough. Raises as `commit`."""
         if self._records and time.monotonic() - self._oldest >= _BATCH_SECONDS:
@@ -132,8 +143,10 @@ class Ledger:
             self._outputs.renew()
             with self._database.transaction() as connection:
                 self._memory.store(connection)
+                self.frontier.store(connection)
                 self._outputs.journal(connection)
             self._memory.clear()
+            self.frontier.clear()
             self._records = self._bytes = 0
             self._outputs.write()
             waiting, self._waiting = self._waiting, []
@@ -154,6 +167,8 @@ class Ledger:
         output = self._memory.output_of(item.id) if isinstance(item, Duplicate) else self._put(item)
         if isinstance(item, Article):
             self._memory.add_article(exact.remember(item), output)
+        if item.input is None and item.url is not None:
+            self.frontier.finish(item.url, article=not isinstance(item, Reject))
         digest = self._begun.pop(item.input, None) if item.input is not None else None
         if item.input is not None and digest is not None:
             self._memory.add_done(digest_of(item.input), digest, output)

@@ -8,6 +8,7 @@ import pytest
 
 from newsbot.errors import LockedError, NewsbotError, OutputError
 from newsbot.state.database import Database
+from newsbot.state.schema import STEPS
 from tests.state.records import article
 from tests.state.runs import open_ledger, run, take
 
@@ -72,7 +73,7 @@ def test_newer_state_is_refused(tmp_path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA user_version = 99")
     connection.close()
-    assert error_of(path).startswith("written by a newer newsbot (state 99; this one reads up to 1); upgrade newsbot")
+    assert error_of(path).startswith("written by a newer newsbot (state 99; this one reads up to 2); upgrade newsbot")
 
 
 def test_folder_and_path_below_a_file_are_refused(tmp_path: Path) -> None:
@@ -124,3 +125,20 @@ def test_state_held_by_another_program_is_told(tmp_path: Path, monkeypatch: pyte
     other.execute("ROLLBACK")
     other.close()
     assert run(tmp_path, article(1)) == ["revision 1"]
+
+
+def test_older_state_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    connection = sqlite3.connect(path)
+    for statement in STEPS[0].split(";\n"):
+        connection.execute(statement)
+    connection.execute("INSERT INTO texts VALUES (0, 'fingerprint', 'id', NULL)")
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute("PRAGMA application_id = 1852143475")
+    connection.commit()
+    connection.close()
+    database = Database(str(path))
+    assert database.rows("SELECT id FROM texts") == [("id",)]
+    assert database.rows("SELECT count(*) FROM links") == [(0,)]
+    assert database.rows("PRAGMA user_version") == [(2,)]
+    database.close()

@@ -1,0 +1,242 @@
+"""The frontier: which links are known, pending, in flight, done. It survives whatever ends a run."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newsbot.state.database import Database
+from newsbot.state.links import ArticleLink, Fetched, FoundLink, LinkState, ListingLink, Validators, key_of
+
+_ARTICLE = "key, source, url, newest, published, witness, fetched, tries, etag, modified"
+_LISTING = "url, kind, newest, depth, fetched, etag, modified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """When the first crawl of a source began and was completed (None: not yet), in seconds since 1970."""
+
+    begun: float
+    completed: float | None
+
+
+class Frontier:
+    """Links to articles, each known once whoever found it, and the listings of each source.
+
+    A link is done only in the transaction that commits its outcome: `finish` takes it into the ledger's batch. All
+    else commits at once. A listing is done in the transaction that stores its links, so that no kill comes between.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._under_way: dict[str, list[tuple[bytes, Fetched]]] = {}
+        self._finished: dict[bytes, tuple[Fetched, bool]] = {}
+
+    # -- a source's crawl
+
+    def open(self, source: str, now: float, seeds: Sequence[ListingLink]) -> Begun:
+        """Begin a crawl, or go on with one that was killed: what was in flight is pending again, the seeds are due."""
+        with self._database.transaction() as connection:
+            connection.execute("INSERT OR IGNORE INTO sources (source, begun) VALUES (?, ?)", (source, now))
+            for table in ("links", "listings"):
+                connection.execute(
+                    f"UPDATE {table} SET state = ? WHERE source = ? AND state = ?",  # noqa: S608 - names above
+                    (LinkState.PENDING, source, LinkState.IN_FLIGHT),
+                )
+            self._put_listings(connection, source, seeds)
+        ((begun, completed),) = self._database.rows("SELECT begun, completed FROM sources WHERE source = ?", source)
+        return Begun(begun=begun, completed=completed)
+
+    def complete(self, source: str, now: float) -> int:
+        """End a first crawl: what it did not take is left to a backfill. Return how many links that are."""
+        with self._database.transaction() as connection:
+            cursor = connection.execute(
+                "UPDATE links SET state = ? WHERE source = ? AND state = ? AND tries = 0",
+                (LinkState.LEFT, source, LinkState.PENDING),
+            )
+            connection.execute(
+                "UPDATE listings SET state = ? WHERE source = ? AND state = ?",
+                (LinkState.DONE, source, LinkState.PENDING),
+            )
+            connection.execute("UPDATE sources SET completed = coalesce(completed, ?) WHERE source = ?", (now, source))
+        return cursor.rowcount
+
+    def profile(self, source: str) -> str | None:
+        """Return what was learned of the source's article URLs, as it was saved."""
+        rows = self._database.rows("SELECT profile FROM sources WHERE source = ?", source)
+        return rows[0][0] if rows else None
+
+    def save_profile(self, source: str, profile: str) -> None:
+        """Keep what was learned of the source's article URLs."""
+        with self._database.transaction() as connection:
+            connection.execute("UPDATE sources SET profile = ? WHERE source = ?", (profile, source))
+
+    # -- listings
+
+    def next_listing(self, source: str) -> ListingLink | None:
+        """Take the next listing into flight: those that the crawl starts with first, then the newest."""
+        query = f"SELECT {_LISTING} FROM listings WHERE source = ? AND state = ? ORDER BY depth, newest DESC LIMIT 1"  # noqa: S608
+        rows = self._database.rows(query, source, LinkState.PENDING)
+        if not rows:
+            return None
+        listing = _listing(rows[0])
+        self._set_listing(source, listing.url, LinkState.IN_FLIGHT)
+        return listing
+
+    def listing(self, source: str, url: str) -> ListingLink | None:
+        """Return what is known of a listing."""
+        rows = self._database.rows(f"SELECT {_LISTING} FROM listings WHERE source = ? AND url = ?", source, url)  # noqa: S608
+        return _listing(rows[0]) if rows else None
+
+    def read(
+        self,
+        source: str,
+        url: str,
+        fetched: Fetched,
+        links: Iterable[FoundLink],
+        listings: Iterable[ListingLink] = (),
+    ) -> int:
+        """Mark a listing read, with what was found in it. Return how many links were not known before."""
+        with self._database.transaction() as connection:
+            new = sum(_add(connection, source, link, fetched.at) for link in links)
+            self._put_listings(connection, source, listings)
+            connection.execute(
+                "UPDATE listings SET state = ?, fetched = ?, etag = ?, modified = ? WHERE source = ? AND url = ?",
+                (LinkState.DONE, fetched.at, fetched.validators.etag, fetched.validators.modified, source, url),
+            )
+        return new
+
+    def skip_listing(self, source: str, url: str) -> None:
+        """Mark a listing done without reading it: it failed, or is not needed any more. It keeps its validators."""
+        self._set_listing(source, url, LinkState.DONE)
+
+    # -- links to articles
+
+    def add(self, source: str, links: Iterable[FoundLink], now: float) -> int:
+        """Add links that no listing holds. Return how many were not known before."""
+        with self._database.transaction() as connection:
+            return sum(_add(connection, source, link, now) for link in links)
+
+    def knows(self, url: str) -> bool:
+        """Tell whether a link is known, whatever became of it."""
+        return bool(self._database.rows("SELECT 1 FROM links WHERE key = ?", key_of(url)))
+
+    def count(self, source: str, state: LinkState) -> int:
+        """Return how many links of a source are in a state."""
+        query = "SELECT count(*) FROM links WHERE source = ? AND state = ?"
+        return int(self._database.rows(query, source, state)[0][0])
+
+    def claim(self, source: str, most: int, now: float) -> list[ArticleLink]:
+        """Take up to `most` links into flight that are due, the newest first."""
+        query = f"SELECT {_ARTICLE} FROM links WHERE source = ? AND state = ? AND due <= ? ORDER BY newest DESC LIMIT ?"  # noqa: S608
+        links = [_article(row) for row in self._database.rows(query, source, LinkState.PENDING, now, most)]
+        if links:
+            self._set_links([link.key for link in links], LinkState.IN_FLIGHT)
+        return links
+
+    def recall(self, source: str, since: float, until: float) -> int:
+        """Have those left links of a source taken that are of a span of time, or of no known time. Return how many."""
+        with self._database.transaction() as connection:
+            cursor = connection.execute(
+                "UPDATE links SET state = ? WHERE source = ? AND state = ? "
+                "AND (published IS NULL OR published BETWEEN ? AND ?)",
+                (LinkState.PENDING, source, LinkState.LEFT, since, until),
+            )
+            return cursor.rowcount
+
+    def revisit(self, source: str, since: float, before: float) -> int:
+        """Have those done links taken again that are newer than `since` and were last fetched before `before`."""
+        with self._database.transaction() as connection:
+            cursor = connection.execute(
+                "UPDATE links SET state = ? WHERE source = ? AND state = ? AND newest >= ? AND fetched <= ?",
+                (LinkState.PENDING, source, LinkState.DONE, since, before),
+            )
+            return cursor.rowcount
+
+    # -- with the ledger
+
+    def begin(self, url: str, key: bytes, fetched: Fetched) -> None:
+        """Say that the outcome of the page at `url` will be that of the link `key`."""
+        self._under_way.setdefault(url, []).append((key, fetched))
+
+    def finish(self, url: str, *, article: bool) -> None:
+        """Take the links of a page that has its outcome into the batch that commits it."""
+        for key, fetched in self._under_way.pop(url, ()):
+            self._finished[key] = (fetched, article)
+
+    def store(self, connection: sqlite3.Connection) -> None:
+        """Write what is finished into the open transaction."""
+        for key, (fetched, article) in self._finished.items():
+            if fetched.retry is not None:
+                _retry(connection, key, fetched.retry)
+            else:
+                _finish(connection, key, fetched, article=article)
+
+    def clear(self) -> None:
+        """Let go of what is committed."""
+        self._finished.clear()
+
+    def _put_listings(self, connection: sqlite3.Connection, source: str, listings: Iterable[ListingLink]) -> None:
+        connection.executemany(
+            "INSERT INTO listings (source, url, kind, state, newest, depth) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET state = excluded.state, newest = excluded.newest, kind = excluded.kind, "
+            "depth = min(depth, excluded.depth)",
+            ((source, it.url, it.kind, LinkState.PENDING, it.newest, it.depth) for it in listings),
+        )
+
+    def _set_listing(self, source: str, url: str, state: LinkState) -> None:
+        with self._database.transaction() as connection:
+            connection.execute("UPDATE listings SET state = ? WHERE source = ? AND url = ?", (state, source, url))
+
+    def _set_links(self, keys: Iterable[bytes], state: LinkState) -> None:
+        with self._database.transaction() as connection:
+            connection.executemany("UPDATE links SET state = ? WHERE key = ?", ((state, key) for key in keys))
+
+
+def _add(connection: sqlite3.Connection, source: str, link: FoundLink, now: float) -> bool:
+    cursor = connection.execute(
+        "INSERT OR IGNORE INTO links (key, source, url, state, newest, published, witness, due, tries) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        (key_of(link.url), source, link.url, LinkState.PENDING, link.newest, link.published, link.witness, now),
+    )
+    return cursor.rowcount > 0
+
+
+def _retry(connection: sqlite3.Connection, key: bytes, due: float) -> None:
+    connection.execute(
+        "UPDATE links SET state = ?, due = ?, tries = tries + 1 WHERE key = ?", (LinkState.PENDING, due, key)
+    )
+
+
+def _finish(connection: sqlite3.Connection, key: bytes, fetched: Fetched, *, article: bool) -> None:
+    """Mark a link done, and with it the address that its page turned out to have; only articles are visited again."""
+    ((url,),) = connection.execute("SELECT url FROM links WHERE key = ?", (key,)).fetchall() or [(None,)]
+    at, etag, modified = fetched.at if article else None, fetched.validators.etag, fetched.validators.modified
+    update = "UPDATE links SET state = ?, tries = 0, witness = NULL, fetched = ?, etag = ?, modified = ? WHERE key = ?"
+    final = key_of(fetched.url or url or "")
+    if final == key:
+        connection.execute(update, (LinkState.DONE, at, etag, modified, key))
+        return
+    connection.execute(update, (LinkState.DONE, None, None, None, key))
+    connection.execute(
+        "INSERT OR IGNORE INTO links (key, source, url, state, newest, published, due, tries) "
+        "SELECT ?, source, ?, ?, newest, published, due, 0 FROM links WHERE key = ?",
+        (final, fetched.url, LinkState.DONE, key),
+    )
+    connection.execute(update, (LinkState.DONE, at, etag, modified, final))
+
+
+def _article(row: tuple[Any, ...]) -> ArticleLink:
+    key, source, url, newest, published, witness, fetched, tries, etag, modified = row
+    return ArticleLink(
+        key=key, source=source, url=url, newest=newest, published=published, witness=witness,
+        fetched=fetched, tries=tries, validators=Validators(etag=etag, modified=modified),
+    )  # fmt: skip
+
+
+def _listing(row: tuple[Any, ...]) -> ListingLink:
+    url, kind, newest, depth, fetched, etag, modified = row
+    return ListingLink(
+        url=url, kind=kind, newest=newest, depth=depth, fetched=fetched,
+        validators=Validators(etag=etag, modified=modified),
+    )  # fmt: skip

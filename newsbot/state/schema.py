@@ -1,0 +1,38 @@
+"""The state's tables, as the steps from one version to the next; a step that was released is never changed."""
+
+_OUTCOMES = """
+CREATE TABLE outputs (    -- `mark` tells what stood before byte `length` of `path`, `journal` what follows or has to
+    path TEXT, scope INTEGER, length INTEGER NOT NULL, mark BLOB NOT NULL, journal BLOB NOT NULL,
+    PRIMARY KEY (path, scope)
+) WITHOUT ROWID;
+CREATE TABLE articles (   -- the last revision of each article; `paragraphs` are hashes of 8 bytes
+    scope INTEGER, id TEXT, url TEXT, headline TEXT NOT NULL, fingerprint TEXT NOT NULL, revision INTEGER NOT NULL,
+    paragraphs BLOB NOT NULL, input TEXT NOT NULL, output INTEGER, PRIMARY KEY (scope, id)
+) WITHOUT ROWID;
+CREATE TABLE texts (      -- the first article of each text
+    scope INTEGER, fingerprint TEXT, id TEXT NOT NULL, output INTEGER, PRIMARY KEY (scope, fingerprint)
+) WITHOUT ROWID;
+CREATE TABLE done (       -- local inputs, and the content of each whose outcome was the last to be committed
+    scope INTEGER, input TEXT, content TEXT NOT NULL, output INTEGER, PRIMARY KEY (scope, input)
+) WITHOUT ROWID
+"""
+
+_CRAWLS = """
+CREATE TABLE links (      -- links to articles; `key` hashes the normalised URL; times in seconds since 1970, UTC
+    key BLOB PRIMARY KEY, source TEXT NOT NULL, url TEXT NOT NULL, state INTEGER NOT NULL, newest REAL NOT NULL,
+    published REAL, witness TEXT, due REAL NOT NULL, fetched REAL, tries INTEGER NOT NULL, etag TEXT, modified TEXT
+) WITHOUT ROWID;
+CREATE INDEX links_by_state ON links (source, state, newest);
+CREATE TABLE listings (   -- feeds, sitemaps, section pages
+    source TEXT, url TEXT, kind TEXT NOT NULL, state INTEGER NOT NULL, newest REAL NOT NULL, depth INTEGER NOT NULL,
+    fetched REAL, etag TEXT, modified TEXT, PRIMARY KEY (source, url)
+) WITHOUT ROWID;
+CREATE TABLE sources (    -- `begun` and `completed`: of the first crawl; `profile`: what article URLs look like there
+    source TEXT PRIMARY KEY, begun REAL, completed REAL, profile TEXT
+) WITHOUT ROWID
+"""
+
+STEPS = (_OUTCOMES, _CRAWLS)
+"""Step N makes version N + 1 out of version N."""
+
+VERSION = len(STEPS)
