@@ -20,12 +20,13 @@ def extract_article(page: Page, options: ExtractionOptions) -> Extraction:
     Takes the page's bytes and what is known of them; limits and choices stand in `options`. Deterministic: same
     bytes, same options, same outcome. Raises ModelError where the installation is broken.
     """
+    model = load_model()
     try:
         text, encoding = decode(page, options)
         if is_plain_text(page, text):
-            article = read_plain_text(page, text, options, load_model())
+            article = read_plain_text(page, text, options, model)
         else:
-            article = read_page(page, parse(text, encoding, options), options, load_model())
+            article = read_page(page, parse(text, encoding, options), options, model)
         return Extraction(outcome=_checked(page, article, options))
     except PageRejected as rejected:
         return Extraction(outcome=reject_page(page, rejected.reason, rejected.detail))

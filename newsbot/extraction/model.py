@@ -1,8 +1,10 @@
 """The shipped model: package data, read once through this module, the only one of the core that opens a file."""
 
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -13,6 +15,7 @@ from newsbot.extraction.page_features import PAGE_FEATURE_NAMES
 from newsbot.extraction.scorer import Forest, to_forest
 
 _FILE = "model.npz"
+_DAMAGES = (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error)
 _COLUMNS = {"blocks": FEATURE_NAMES, "lines": LINE_FEATURE_NAMES, "pages": PAGE_FEATURE_NAMES}
 
 
@@ -35,5 +38,5 @@ def load_model() -> Model:
             if tuple(held[f"{name}_columns"].tolist()) != columns:
                 raise ModelError(f"newsbot/data/{_FILE}: the forest of {name} is of another version; reinstall newsbot")
         return Model(*(to_forest(held, name) for name in _COLUMNS))
-    except (OSError, ValueError, KeyError, EOFError) as error:
+    except _DAMAGES as error:
         raise ModelError(f"newsbot/data/{_FILE}: cannot be read ({error}); reinstall newsbot") from error

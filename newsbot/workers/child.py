@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 import psutil
 
+from newsbot.errors import NewsbotError
 from newsbot.items import Extraction, Page
 from newsbot.options import ExtractionOptions
 from newsbot.workers.messages import Job, Raised, Ready, receive, send
@@ -56,10 +57,12 @@ def _answer(function: Function, page: Page, options: ExtractionOptions) -> Extra
 
 
 def _raised(error: Exception) -> Raised:
+    for_user = isinstance(error, NewsbotError)
     return Raised(
-        summary=f"{type(error).__name__}: {error}",
+        summary=str(error) if for_user else f"{type(error).__name__}: {error}",
         traceback="".join(traceback.format_exception(error)),
         out_of_memory=isinstance(error, MemoryError),
+        for_user=for_user,
     )
 
 

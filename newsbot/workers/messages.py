@@ -30,11 +30,15 @@ class Ready:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raised:
-    """A worker's message in place of a result: the function raised. `out_of_memory` tells a MemoryError."""
+    """A worker's message in place of a result: the function raised. `out_of_memory` tells a MemoryError.
+
+    `for_user` tells a NewsbotError: the installation is at fault, not the page, and `summary` is its message.
+    """
 
     summary: str
     traceback: str
     out_of_memory: bool = False
+    for_user: bool = False
 
 
 def pack(message: object) -> bytes:

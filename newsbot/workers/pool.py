@@ -42,7 +42,8 @@ class WorkerPool:
         """Return what a page comes to, when a worker is free and done with it.
 
         What a page does to its worker ends as its Reject: `extractor_timeout`, `extractor_memory`,
-        `extractor_crashed`. Raises WorkersClosedError, and WorkerStartError where no worker can be started.
+        `extractor_crashed`. Raises WorkersClosedError, and WorkerStartError where no worker can be
+        started, or the function says (by a NewsbotError) that it can extract no page.
         """
         worker = await self._free.get()
         if worker is None:
@@ -77,6 +78,8 @@ class WorkerPool:
             if isinstance(error, WorkerStartError):
                 raise
             return error
+        if isinstance(reply, Raised) and reply.for_user:
+            raise WorkerStartError(reply.summary)
         if isinstance(reply, Raised):
             # Running the same code on the same page again would only raise again.
             logger.error("%s: the extraction raised\n%s", page.input or page.url, reply.traceback)

@@ -25,7 +25,7 @@ _MAX_KEPT = 0.5
 
 
 class WorkerStartError(NewsbotError):
-    """A worker process cannot be started: no page can be extracted."""
+    """A worker process cannot be started, or not extract: no page can be extracted."""
 
 
 class PageFailedError(Exception):
