@@ -1,0 +1,1 @@
+"""Tests, as a package: `tests.site` is imported by its whole name."""

@@ -1,0 +1,58 @@
+"""bulk: many short articles, a flat sitemap, and nothing else; for speed and for kills."""
+
+import re
+from datetime import datetime
+
+from tests.site import sitemaps
+from tests.site.clock import Clock
+from tests.site.markup import escape, json_ld, paragraphs
+from tests.site.messages import Answer, Request, not_found, page
+from tests.site.newsroom import Newsroom
+from tests.site.newssite import NewsSite
+from tests.site.prose import EnglishWriter
+from tests.site.routes import Route, dispatch
+from tests.site.story import Copy, Story
+
+
+class Bulk(NewsSite):
+    """`articles` stories, all there from the start; none follows."""
+
+    name = "bulk"
+
+    def __init__(self, url: str, clock: Clock, seed: str, articles: int) -> None:
+        writer = EnglishWriter(f"{seed}/bulk", longest=5)
+        super().__init__(url, Newsroom(url, clock, articles=articles, write=writer, address=_address, ends=True))
+        self.robots = f"User-agent: *\nDisallow:\n\nSitemap: {url}sitemap.xml\n"
+        self._routes: tuple[Route, ...] = (
+            (re.compile(r"/"), self._front),
+            (re.compile(r"/sitemap\.xml"), self._sitemap),
+            (re.compile(r"/news/.+-(\d+)"), self._article),
+        )
+
+    def answer(self, request: Request) -> Answer:
+        return dispatch(self._routes, request)
+
+    def _front(self, request: Request, match: re.Match[str]) -> Answer:
+        return page("<!doctype html><html lang=en><title>Bulk</title><h1>Bulk</h1><p>See the sitemap.</p></html>")
+
+    def _sitemap(self, request: Request, match: re.Match[str]) -> Answer:
+        return sitemaps.flat(self.published())
+
+    def _article(self, request: Request, match: re.Match[str]) -> Answer:
+        story = self.newsroom.story(int(match[1]) - 1)
+        return not_found() if story is None or story.path != request.path else page(_render(story))
+
+
+def _address(number: int, copy: Copy, published: datetime) -> str:
+    return f"/news/{copy.slug}-{number + 1}"
+
+
+def _render(story: Story) -> str:
+    return f"""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{escape(story.headline)} - Bulk</title>
+<link rel="canonical" href="{story.url}">{json_ld(story, "Bulk")}</head>
+<body><header><a href="/">Bulk</a></header>
+<main><article><h1>{escape(story.headline)}</h1>
+{paragraphs(story)}
+</article></main><footer><p>Bulk, a paper that does not exist.</p></footer></body></html>
+"""

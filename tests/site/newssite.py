@@ -1,0 +1,60 @@
+"""What all news sites of the local web have: an address, a truth, a log, robots.txt, and a switch."""
+
+import threading
+from abc import ABC, abstractmethod
+
+from tests.site.messages import Answer, Raw, Request, Response, Seen, Wire
+from tests.site.newsroom import Newsroom
+from tests.site.story import Story
+
+
+class NewsSite(ABC):
+    """One site. Set `robots` (None: there is no robots.txt) and `down` (connections are cut) at any time."""
+
+    name: str
+
+    def __init__(self, url: str, newsroom: Newsroom) -> None:
+        self.url = url
+        self.newsroom = newsroom
+        self.robots: str | None = None
+        self.down = False
+        self._seen: list[Seen] = []
+        self._lock = threading.Lock()
+
+    def published(self) -> tuple[Story, ...]:
+        """The truth as of now: what a crawl has to find, newest first."""
+        return self.newsroom.stories()
+
+    @property
+    def requests(self) -> tuple[Seen, ...]:
+        """All requests so far, in the order they came."""
+        with self._lock:
+            return tuple(self._seen)
+
+    def handle(self, request: Request, at: float, host: str) -> Answer:
+        """Answer a request, and log it."""
+        answer = Raw(status=0, send=_cut) if self.down else self._routed(request)
+        seen = Seen(
+            method=request.method,
+            path=request.target,
+            headers=request.headers,
+            status=answer.status,
+            at=at,
+            host=host,
+        )
+        with self._lock:
+            self._seen.append(seen)
+        return answer
+
+    @abstractmethod
+    def answer(self, request: Request) -> Answer:
+        """Answer a request for anything but robots.txt."""
+
+    def _routed(self, request: Request) -> Answer:
+        if request.path == "/robots.txt" and self.robots is not None:
+            return Response(body=self.robots.encode(), headers=(("Content-Type", "text/plain; charset=utf-8"),))
+        return self.answer(request)
+
+
+def _cut(wire: Wire) -> None:
+    """Say nothing; the server closes the connection."""
