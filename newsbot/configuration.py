@@ -90,6 +90,16 @@ def read_options(settings: BaseSettings, environ: Mapping[str, str], *, per_outp
     )
 
 
+def allows_private(settings: BaseSettings, environ: Mapping[str, str]) -> bool:
+    """Tell whether a crawl may reach private and loopback addresses. Raises UsageError."""
+    return _Values(settings, environ).flag("NEWSBOT_ALLOW_PRIVATE")
+
+
+def contact(settings: BaseSettings, environ: Mapping[str, str]) -> str | None:
+    """Return how the owner of a crawl can be reached: an address or a URL for the user agent."""
+    return _Values(settings, environ).text("NEWSBOT_CONTACT")
+
+
 def _paths(values: _Values) -> tuple[str, str | None, str]:
     """Return the templates of output and rejects, and the state's path.
 

@@ -39,7 +39,8 @@ class Page:
 
     `url` is as fetched after redirects, None where the input does not tell. `content_type` is the media type as
     declared (`text/html; charset=…`), `declared_encoding` the charset a transport or an archive record declares,
-    `input` the path, archive member or WARC record (None for live pages).
+    `input` the path, archive member or WARC record (None for live pages). `timezone` (IANA name) is the zone of times
+    that come without one, where the source names it.
     """
 
     url: str | None
@@ -49,6 +50,7 @@ class Page:
     declared_encoding: str | None = None
     source: str | None = None
     input: str | None = None
+    timezone: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,15 +10,35 @@ SPIDER_MODULES = ["newsbot.spiders"]
 NEWSPIDER_MODULE = "newsbot.spiders"
 COMMANDS_MODULE = "newsbot.commands"
 
+# Manners. AutoThrottle raises the delay where a site is slow; extensions/manners.py where its robots.txt asks for more.
 ROBOTSTXT_OBEY = True
+ROBOTSTXT_PARSER = "newsbot.middlewares.robots.SitemapRobotParser"
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1.0
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # it becomes a reject
+
+# Bounds of what is downloaded, and of where from.
+DOWNLOAD_TIMEOUT = 30
+DOWNLOAD_MAXSIZE = 16 * 2**20
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+REDIRECT_MAX_TIMES = 10
+TWISTED_DNS_RESOLVER = "newsbot.middlewares.resolver.PublicWebResolver"
+DOWNLOADER_MIDDLEWARES = {
+    "newsbot.middlewares.public_web.PublicWebMiddleware": 555,
+    "newsbot.middlewares.retry_after.RetryAfterMiddleware": 560,
+}
+
 LOG_LEVEL = "INFO"
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 
 EXTENSIONS = {
     "newsbot.extensions.run.Run": 100,
+    "newsbot.extensions.manners.Manners": 150,
     "newsbot.extensions.progress.Progress": 200,
 }
 ITEM_PIPELINES = {
@@ -30,6 +50,8 @@ ITEM_PIPELINES = {
 NEWSBOT_OUTPUT = None
 NEWSBOT_REJECTS = None
 NEWSBOT_STATE = "output/state.sqlite"
+NEWSBOT_ALLOW_PRIVATE = False
+NEWSBOT_CONTACT = None
 NEWSBOT_KEEP_DUPLICATES = False
 NEWSBOT_KEEP_REMOVED = True
 NEWSBOT_TIMEZONE = None

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urljoin, urlsplit
 
-from courlan import clean_url
+from courlan import clean_url, extract_domain
 from w3lib.url import canonicalize_url, safe_url_string
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -43,6 +43,19 @@ def site_of(url: str | None) -> str | None:
         return None
     port = "" if number in {None, _DEFAULT_PORTS.get(parts.scheme)} else f":{number}"
     return f"{parts.hostname}{port}" if parts.hostname else None
+
+
+def same_site(url: str, other: str) -> bool:
+    """Tell whether two URLs are of one site: the same host and port, or names under one registrable domain.
+
+    >>> same_site("https://m.example.co.uk/a", "http://www.example.co.uk/"), same_site("http://[::1]:80/", "http://[::1]:81/")
+    (True, False)
+    """
+    one, another = site_of(url), site_of(other)
+    if one == another:
+        return one is not None
+    domain = extract_domain(url)
+    return domain is not None and domain == extract_domain(other)
 
 
 def is_site_root(url: str) -> bool:

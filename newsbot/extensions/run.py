@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Self
 
@@ -84,6 +86,14 @@ class Run:
         self.stopping.set()
         if self._closing is None:
             self._closing = asyncio.ensure_future(self._crawler.engine.close_spider_async(reason=STOPPED))
+
+    @contextmanager
+    def stopping_on_error(self) -> Iterator[None]:
+        """Stop the run where the block fails for its output or state; go on behind it."""
+        try:
+            yield
+        except (NewsbotError, BrokenPipeError) as error:
+            self.stop(error)
 
     async def _tick(self) -> None:
         while True:

@@ -1,5 +1,7 @@
 """From a page to an article: pure functions. This module is the recipe."""
 
+from dataclasses import replace
+
 from newsbot.errors import PageRejected
 from newsbot.extraction.document import decode, parse
 from newsbot.extraction.line_reader import read_plain_text
@@ -21,6 +23,7 @@ def extract_article(page: Page, options: ExtractionOptions) -> Extraction:
     bytes, same options, same outcome. Raises ModelError where the installation is broken.
     """
     model = load_model()
+    options = replace(options, timezone=page.timezone or options.timezone)
     try:
         text, encoding = decode(page, options)
         if is_plain_text(page, text):

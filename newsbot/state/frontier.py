@@ -73,6 +73,11 @@ class Frontier:
 
     # -- listings
 
+    def add_listings(self, source: str, listings: Iterable[ListingLink]) -> None:
+        """Have listings read that were found on the way."""
+        with self._database.transaction() as connection:
+            self._put_listings(connection, source, listings)
+
     def next_listing(self, source: str) -> ListingLink | None:
         """Take the next listing into flight: those that the crawl starts with first, then the newest."""
         query = f"SELECT {_LISTING} FROM listings WHERE source = ? AND state = ? ORDER BY depth, newest DESC LIMIT 1"  # noqa: S608
@@ -116,6 +121,13 @@ class Frontier:
         """Add links that no listing holds. Return how many were not known before."""
         with self._database.transaction() as connection:
             return sum(_add(connection, source, link, now) for link in links)
+
+    def follow(self, link: ArticleLink, url: str) -> None:
+        """Take the page at `url` in place of a link, which is done with that."""
+        instead = FoundLink(url=url, newest=link.newest, published=link.published, witness=link.witness)
+        with self._database.transaction() as connection:
+            _add(connection, link.source, instead, link.newest)
+            connection.execute("UPDATE links SET state = ? WHERE key = ?", (LinkState.DONE, link.key))
 
     def knows(self, url: str) -> bool:
         """Tell whether a link is known, whatever became of it."""

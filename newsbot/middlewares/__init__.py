@@ -1,0 +1,1 @@
+"""Downloader middlewares and what they need, one a module."""

@@ -1,0 +1,77 @@
+"""Waiting as long as a site asks for."""
+
+import asyncio
+import time
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from newsbot.extensions.manners import NotAsked
+from newsbot.extensions.run import Run
+from newsbot.urls import site_of
+
+_STATUSES = frozenset({429, 503})
+# A site that asks for more is left alone for the rest of the run.
+_MOST_SECONDS = 120.0
+
+
+class RetryAfterMiddleware:
+    """Holds the requests to a site that answered 429 or 503 with Retry-After (RFC 9110, 10.2.3) for that long."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._until: dict[str, float] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Find the run."""
+        return cls(Run.of(crawler))
+
+    async def process_request(self, request: Request) -> None:
+        """Wait until the site may be asked again. Raises NotAsked where that is too long."""
+        site = site_of(request.url) or ""
+        while (seconds := self._until.get(site, 0.0) - time.monotonic()) > 0:
+            if seconds > _MOST_SECONDS:
+                raise NotAsked(f"{site} asks to be left alone for {seconds:.0f} seconds")
+            await _sleep(seconds, self._run.stopping)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Remember how long a site asks to wait."""
+        if response.status in _STATUSES and (value := response.headers.get("Retry-After")):
+            seconds = seconds_of(value.decode("latin-1"), datetime.now(UTC))
+            if seconds is not None:
+                site = site_of(request.url) or ""
+                self._until[site] = max(self._until.get(site, 0.0), time.monotonic() + seconds)
+        return response
+
+
+def seconds_of(value: str, now: datetime) -> float | None:
+    """Return the seconds that a Retry-After asks for, None where it says nothing.
+
+    >>> from datetime import UTC, datetime
+    >>> seconds_of("120", datetime.now(UTC)), seconds_of("soon", datetime.now(UTC))
+    (120.0, None)
+    >>> seconds_of("Fri, 31 Dec 1999 23:59:59 GMT", datetime(1999, 12, 31, 23, 59, 29, tzinfo=UTC))
+    30.0
+    """
+    if value.strip().isdecimal():
+        return float(value)
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max((moment - now).total_seconds(), 0.0)
+
+
+async def _sleep(seconds: float, stopping: asyncio.Event) -> None:
+    try:
+        await asyncio.wait_for(stopping.wait(), seconds)
+    except TimeoutError:
+        return
+    raise NotAsked("the run was stopped")
