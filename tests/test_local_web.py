@@ -1,13 +1,18 @@
 """The local web: what its sites say and what is on their pages agree."""
 
 import gzip
+import html
 import http.client
+import json
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
+import feedparser
 import pytest
 
 from newsbot.extraction import extract_article
@@ -16,7 +21,7 @@ from newsbot.options import ExtractionOptions
 from tests.site import LocalWeb, Story
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-PAPERS = ("harbour", "courier", "bulk")
+PAPERS = ("harbour", "courier", "kaigan", "bulk")
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ def read(article: Article) -> tuple[str | None, str, tuple[str, ...]]:
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_the_pages_of_a_paper_say_what_it_published(web: LocalWeb, name: str) -> None:
-    stories = web.site(name).published()[:6]
+    stories = web.site(name).published()[:8]
     assert [read(extracted(story.url)) for story in stories] == [told(story) for story in stories]
 
 
@@ -96,6 +101,59 @@ def test_harbours_sitemaps_list_all_stories_once(web: LocalWeb) -> None:
     children = [fetch(url) for url in locations(fetch(site.url + "sitemap.xml").body)]
     listed = [url for child in children for url in locations(gzip.decompress(child.body))]
     assert sorted(listed) == sorted(story.url for story in site.published())
+
+
+def test_harbour_pages_through_a_section(web: LocalWeb) -> None:
+    site = web.site("harbour")
+    expected = [story.path for story in site.published() if story.section == "politics"]
+    number, listed, more = 0, list[str](), True
+    while more:
+        number += 1
+        body = fetch(f"{site.url}politics/?page={number}").body.decode()
+        listed += re.findall(r'<h2><a href="(/politics/\d[^"]+)"', body)
+        more = 'rel="next"' in body
+    assert listed == expected
+    assert fetch(f"{site.url}politics/?page={number + 1}").status == 404
+
+
+def test_harbours_amp_twins_name_the_canonical_page(web: LocalWeb) -> None:
+    story = web.site("harbour").published()[0]
+    twin = extracted(story.url.replace(story.path, f"/amp{story.path}"))
+    assert (read(twin), twin.canonical_url) == (told(story), story.url)
+
+
+def test_harbours_calendar_has_no_end(web: LocalWeb) -> None:
+    site = web.site("harbour")
+    assert b'rel="next" href="/calendar/2032/01"' in fetch(f"{site.url}calendar/2031/12").body
+
+
+def test_harbours_links_and_feed_carry_tracking_parameters(web: LocalWeb) -> None:
+    site = web.site("harbour")
+    newest = site.published()[0]
+    feed = feedparser.parse(fetch(f"{site.url}feed/").body)
+    assert feed.entries[0].link == f"{newest.url}?utm_source=rss&utm_medium=feed&fbclid=IwAR0harbour"
+    assert all(paragraph in html.unescape(feed.entries[0].content[0].value) for paragraph in newest.paragraphs)
+    assert f"{newest.path}?utm_source=front&amp;utm_campaign=top".encode() in fetch(site.url).body
+
+
+def test_kaigans_feed_has_some_of_the_stories_and_its_sections_all(web: LocalWeb) -> None:
+    site = web.site("kaigan")
+    fed = {item["url"] for item in json.loads(fetch(f"{site.url}feed.json").body)["items"]}
+    listed = {
+        urljoin(site.url, path)
+        for section in ("politics", "economy", "society")
+        for path in re.findall(r'href="(/articles/[^"]+)"', fetch(f"{site.url}{section}/").body.decode())
+    }
+    published = {story.url for story in site.published()}
+    assert fed < published
+    assert listed == published
+
+
+def test_some_pages_of_kaigan_are_not_in_the_encoding_that_the_header_names(web: LocalWeb) -> None:
+    answers = [fetch(story.url) for story in web.site("kaigan").published()]
+    charsets = Counter(re.findall(rb'meta charset="([^"]+)"', answer.body)[0] for answer in answers)
+    assert {answer.headers["content-type"] for answer in answers} == {"text/html; charset=utf-8"}
+    assert set(charsets) == {b"utf-8", b"shift_jis", b"euc-jp"}
 
 
 def test_courier_answers_304_to_what_has_not_changed(web: LocalWeb) -> None:
@@ -150,5 +208,5 @@ def test_robots_and_outages_are_set_at_will(web: LocalWeb) -> None:
 
 
 def test_an_unknown_site_is_named() -> None:
-    with LocalWeb(articles=1, bulk=1) as web, pytest.raises(KeyError, match="no site 'harbor'; there are .*harbour"):
+    with LocalWeb(articles=1, bulk=1) as web, pytest.raises(KeyError, match=r"no site 'harbor'; there are .*harbour"):
         web.site("harbor")

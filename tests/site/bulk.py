@@ -8,20 +8,20 @@ from tests.site.clock import Clock
 from tests.site.markup import escape, json_ld, paragraphs
 from tests.site.messages import Answer, Request, not_found, page
 from tests.site.newsroom import Newsroom
-from tests.site.newssite import NewsSite
+from tests.site.newssite import Paper
 from tests.site.prose import EnglishWriter
 from tests.site.routes import Route, dispatch
 from tests.site.story import Copy, Story
 
 
-class Bulk(NewsSite):
+class Bulk(Paper):
     """`articles` stories, all there from the start; none follows."""
 
     name = "bulk"
 
     def __init__(self, url: str, clock: Clock, seed: str, articles: int) -> None:
         writer = EnglishWriter(f"{seed}/bulk", longest=5)
-        super().__init__(url, Newsroom(url, clock, articles=articles, write=writer, address=_address, ends=True))
+        super().__init__(url, clock, Newsroom(url, clock, articles=articles, write=writer, address=_address, ends=True))
         self.robots = f"User-agent: *\nDisallow:\n\nSitemap: {url}sitemap.xml\n"
         self._routes: tuple[Route, ...] = (
             (re.compile(r"/"), self._front),

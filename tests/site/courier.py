@@ -10,20 +10,20 @@ from tests.site.clock import Clock
 from tests.site.markup import escape, links, open_graph, ranking
 from tests.site.messages import Answer, Request, conditional, not_found, page
 from tests.site.newsroom import Newsroom
-from tests.site.newssite import NewsSite
+from tests.site.newssite import Paper
 from tests.site.prose import EnglishWriter
 from tests.site.routes import Route, dispatch
 from tests.site.story import Copy, Story
 
 
-class Courier(NewsSite):
+class Courier(Paper):
     """The Lowland Courier. Its feed has all stories."""
 
     name = "courier"
 
     def __init__(self, url: str, clock: Clock, seed: str, articles: int) -> None:
         writer = EnglishWriter(f"{seed}/courier", longest=8)
-        super().__init__(url, Newsroom(url, clock, articles=articles, write=writer, address=_address))
+        super().__init__(url, clock, Newsroom(url, clock, articles=articles, write=writer, address=_address))
         self._routes: tuple[Route, ...] = (
             (re.compile(r"/"), self._front),
             (re.compile(r"/aktuell/atom"), self._feed),
@@ -37,9 +37,9 @@ class Courier(NewsSite):
         return page(_front(self.published()[:12], self._ranking()))
 
     def _feed(self, request: Request, match: re.Match[str]) -> Answer:
-        stories, now = self.published(), self.newsroom.clock.now()
+        stories, now = self.published(), self.clock.now()
         feed = feeds.atom("The Lowland Courier", self.url, stories, now)
-        modified = max((story.changed for story in stories), default=self.newsroom.clock.start)
+        modified = max((story.changed for story in stories), default=self.clock.start)
         return conditional(request, feed, etag=f'"{sha256(feed.body).hexdigest()[:16]}"', modified=modified)
 
     def _article(self, request: Request, match: re.Match[str]) -> Answer:
@@ -51,7 +51,7 @@ class Courier(NewsSite):
         return conditional(request, rendered, etag=f'W/"{story.number}-{story.revision}"', modified=story.changed)
 
     def _ranking(self) -> list[Story]:
-        return ranking(self.published(), self.newsroom.clock.now(), "courier", 6)
+        return ranking(self.published(), self.clock.now(), "courier", 6)
 
 
 def _address(number: int, copy: Copy, published: datetime) -> str:

@@ -11,7 +11,7 @@ from tests.site.clock import Clock
 from tests.site.markup import ranking, stamp
 from tests.site.messages import Answer, Request, not_found, page
 from tests.site.newsroom import Newsroom
-from tests.site.newssite import NewsSite
+from tests.site.newssite import Paper
 from tests.site.prose import EnglishWriter
 from tests.site.routes import Route, dispatch
 from tests.site.story import Copy, Story
@@ -29,14 +29,14 @@ Sitemap: {url}sitemaps/news.xml
 """
 
 
-class Harbour(NewsSite):
+class Harbour(Paper):
     """The Harbour Chronicle."""
 
     name = "harbour"
 
     def __init__(self, url: str, clock: Clock, seed: str, articles: int) -> None:
         writer = EnglishWriter(f"{seed}/harbour")
-        super().__init__(url, Newsroom(url, clock, articles=articles, write=writer, address=_address))
+        super().__init__(url, clock, Newsroom(url, clock, articles=articles, write=writer, address=_address))
         self.robots = ROBOTS.format(url=url)
         self._routes: tuple[Route, ...] = (
             (re.compile(r"/"), self._front),
@@ -55,7 +55,7 @@ class Harbour(NewsSite):
 
     def _front(self, request: Request, match: re.Match[str]) -> Answer:
         stories = self.published()
-        return page(harbour_pages.front(stories[:10], self._popular(), self.newsroom.clock.now()))
+        return page(harbour_pages.front(stories[:10], self._popular(), self.clock.now()))
 
     def _feed(self, request: Request, match: re.Match[str]) -> Answer:
         return feeds.rss("The Harbour Chronicle", self.url, self.published()[:FEED_LENGTH], TRACKING)
@@ -70,7 +70,7 @@ class Harbour(NewsSite):
         return sitemaps.gzipped(sitemaps.flat(of_day)) if of_day else not_found()
 
     def _news(self, request: Request, match: re.Match[str]) -> Answer:
-        since = self.newsroom.clock.now() - timedelta(days=2)
+        since = self.clock.now() - timedelta(days=2)
         return sitemaps.news((s for s in self.published() if s.published >= since), "The Harbour Chronicle")
 
     def _calendar(self, request: Request, match: re.Match[str]) -> Answer:
@@ -102,7 +102,7 @@ class Harbour(NewsSite):
 
     def _popular(self, section: str = "") -> list[Story]:
         stories = [story for story in self.published() if section in {"", story.section}]
-        return ranking(stories, self.newsroom.clock.now(), f"harbour/{section}")
+        return ranking(stories, self.clock.now(), f"harbour/{section}")
 
 
 def _address(number: int, copy: Copy, published: datetime) -> str:

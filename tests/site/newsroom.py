@@ -25,7 +25,7 @@ class Newsroom:
     def __init__(
         self, url: str, clock: Clock, *, articles: int, write: Writer, address: Addresser, ends: bool = False
     ) -> None:
-        self.clock = clock
+        self._clock = clock
         self._url = url.rstrip("/")
         self._articles = articles
         self._write = write
@@ -35,16 +35,16 @@ class Newsroom:
 
     def stories(self) -> tuple[Story, ...]:
         """All stories as of now, newest first."""
-        now = self.clock.now()
+        now = self._clock.now()
         return tuple(self._as_of(number, now) for number in range(self._count(now) - 1, -1, -1))
 
     def story(self, number: int) -> Story | None:
         """One story as of now, None if there is none of that number yet."""
-        now = self.clock.now()
+        now = self._clock.now()
         return self._as_of(number, now) if 0 <= number < self._count(now) else None
 
     def _count(self, now: datetime) -> int:
-        return self._articles + (0 if self._ends else int((now - self.clock.start) / EVERY))
+        return self._articles + (0 if self._ends else int((now - self._clock.start) / EVERY))
 
     def _as_of(self, number: int, now: datetime) -> Story:
         if number not in self._first:
@@ -76,7 +76,7 @@ class Newsroom:
 
     def _published(self, number: int) -> datetime:
         before = timedelta(minutes=Random(number).randrange(0, 50))
-        return self.clock.start + (number - self._articles + 1) * EVERY - before
+        return self._clock.start + (number - self._articles + 1) * EVERY - before
 
 
 def _corrected(story: Story, copy: Copy, at: datetime) -> Story:

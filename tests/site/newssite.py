@@ -3,6 +3,7 @@
 import threading
 from abc import ABC, abstractmethod
 
+from tests.site.clock import Clock
 from tests.site.messages import Answer, Raw, Request, Response, Seen, Wire
 from tests.site.newsroom import Newsroom
 from tests.site.story import Story
@@ -13,17 +14,17 @@ class NewsSite(ABC):
 
     name: str
 
-    def __init__(self, url: str, newsroom: Newsroom) -> None:
+    def __init__(self, url: str, clock: Clock) -> None:
         self.url = url
-        self.newsroom = newsroom
+        self.clock = clock
         self.robots: str | None = None
         self.down = False
         self._seen: list[Seen] = []
         self._lock = threading.Lock()
 
+    @abstractmethod
     def published(self) -> tuple[Story, ...]:
         """The truth as of now: what a crawl has to find, newest first."""
-        return self.newsroom.stories()
 
     @property
     def requests(self) -> tuple[Seen, ...]:
@@ -54,6 +55,17 @@ class NewsSite(ABC):
         if request.path == "/robots.txt" and self.robots is not None:
             return Response(body=self.robots.encode(), headers=(("Content-Type", "text/plain; charset=utf-8"),))
         return self.answer(request)
+
+
+class Paper(NewsSite):
+    """A site with a newsroom, which publishes and corrects as time passes."""
+
+    def __init__(self, url: str, clock: Clock, newsroom: Newsroom) -> None:
+        super().__init__(url, clock)
+        self.newsroom = newsroom
+
+    def published(self) -> tuple[Story, ...]:
+        return self.newsroom.stories()
 
 
 def _cut(wire: Wire) -> None:

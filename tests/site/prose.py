@@ -1,6 +1,7 @@
 """Writes English stories: the same number, the same story; no two alike."""
 
 import re
+from collections.abc import Mapping, Sequence
 from random import Random
 
 from tests.site.story import Copy
@@ -24,10 +25,10 @@ class EnglishWriter:
         """Write the story of a number."""
         rng = Random(f"{self._seed}/{number}")
         topic, cast = _cast(number, rng)
-        headline = _upper_first(_fill(_headline(topic, number), cast, rng))
+        headline = _upper_first(fill(_headline(topic, number), cast, WORDS, rng))
         length = rng.randint(1, 3) if number % WIRE_EVERY == 4 else rng.randint(*self._range)
         sentences = _sentences(topic, cast, rng)
-        lead = _fill(rng.choice(topic.leads), cast, rng)
+        lead = fill(rng.choice(topic.leads), cast, WORDS, rng)
         paragraphs = [_paragraph([lead], sentences, rng), *(_paragraph([], sentences, rng) for _ in range(length - 1))]
         return Copy(
             headline=headline,
@@ -76,7 +77,7 @@ def _sentences(topic: Topic, cast: dict[str, str], rng: Random) -> list[str]:
     patterns = [*topic.facts, *COMMON]
     rng.shuffle(patterns)
     patterns += rng.sample(COMMON, len(COMMON))  # the longest stories need more than one round
-    return [_fill(pattern, cast, rng) for pattern in reversed(patterns)]
+    return [fill(pattern, cast, WORDS, rng) for pattern in reversed(patterns)]
 
 
 def _paragraph(opening: list[str], sentences: list[str], rng: Random) -> str:
@@ -86,9 +87,11 @@ def _paragraph(opening: list[str], sentences: list[str], rng: Random) -> str:
     return " ".join(told)
 
 
-def _fill(pattern: str, cast: dict[str, str], rng: Random) -> str:
+def fill(pattern: str, cast: Mapping[str, str], words: Mapping[str, Sequence[str]], rng: Random) -> str:
+    """Put a word into each slot of a sentence: the story's own where `cast` has one, else any of its list."""
+
     def word(slot: re.Match[str]) -> str:
-        return cast.get(slot[1]) or rng.choice(WORDS[slot[1]])
+        return cast.get(slot[1]) or rng.choice(words[slot[1]])
 
     return _SLOT.sub(word, pattern)
 

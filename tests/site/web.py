@@ -1,13 +1,16 @@
 """The local web: starts the sites, each on a port of its own, and stops them."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self, overload
 
 from tests.site.bulk import Bulk
 from tests.site.clock import START, Clock
 from tests.site.courier import Courier
 from tests.site.harbour import Harbour
+from tests.site.kaigan import Kaigan
+from tests.site.misfortune import Misfortune
 from tests.site.newssite import NewsSite
 from tests.site.server import SiteServer
 
@@ -42,15 +45,13 @@ class LocalWeb:
         self._servers: dict[str, SiteServer] = {}
 
     def __enter__(self) -> Self:
-        counts: dict[type[Harbour | Courier | Bulk], int] = {
-            Harbour: self._articles,
-            Courier: self._articles,
-            Bulk: self._bulk,
-        }
-        for offset, (kind, articles) in enumerate(counts.items()):
+        kinds: tuple[Callable[[str, Clock, str, int], NewsSite], ...] = (Harbour, Courier, Kaigan, Misfortune, Bulk)
+        for offset, kind in enumerate(kinds):
             server = SiteServer(self._port + offset if self._port else 0)
-            self._servers[kind.name] = server
-            server.serve(kind(server.url, self._clock, self._seed, articles))
+            articles = self._bulk if kind is Bulk else self._articles
+            site = kind(server.url, self._clock, self._seed, articles)
+            self._servers[site.name] = server
+            server.serve(site)
         return self
 
     def __exit__(
@@ -64,6 +65,12 @@ class LocalWeb:
     def sites(self) -> tuple[NewsSite, ...]:
         """All sites."""
         return tuple(server.site for server in self._servers.values() if server.site is not None)
+
+    @overload
+    def site(self, name: Literal["misfortune"]) -> Misfortune: ...
+
+    @overload
+    def site(self, name: str) -> NewsSite: ...
 
     def site(self, name: str) -> NewsSite:
         """The site of that name."""
