@@ -3,13 +3,15 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings
 
 from newsbot.errors import UsageError
+from newsbot.items import Permissions
 from newsbot.jsonl import is_stream
 from newsbot.options import ExtractionOptions, LoaderOptions, RunOptions, WorkerOptions
 
@@ -17,6 +19,7 @@ MEMORY = ":memory:"
 
 _YES = frozenset({"1", "true", "yes", "on"})
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_EVERYTHING = (ip_network("0.0.0.0/0"), ip_network("::/0"))
 _NO = frozenset({"0", "false", "no", "off", ""})
 
 
@@ -56,6 +59,21 @@ class _Values:
             raise UsageError(f"{name}: {text!r} is no number of seconds above 0; set it to one")
         return value
 
+    def names(self, name: str, *, among: tuple[str, ...]) -> frozenset[str]:
+        chosen = frozenset(filter(None, re.split(r"[,\s]+", self.text(name) or "")))
+        if unknown := sorted(chosen - set(among)):
+            raise UsageError(f"{name}: {unknown[0]!r} is not known; name some of {', '.join(among)}")
+        return chosen
+
+    def networks(self, name: str) -> tuple[IPv4Network | IPv6Network, ...]:
+        text = self.text(name) or ""
+        if text.lower() in _YES | _NO:
+            return _EVERYTHING if text.lower() in _YES else ()
+        try:
+            return tuple(ip_network(part) for part in re.split(r"[,\s]+", text))
+        except ValueError as error:
+            raise UsageError(f"{name}: {error}; set it to true, false, or networks as in 127.0.0.0/8") from error
+
     def timezone(self, name: str) -> str | None:
         text = self.text(name)
         try:
@@ -81,6 +99,7 @@ def read_options(settings: BaseSettings, environ: Mapping[str, str], *, per_outp
             min_words=values.whole("NEWSBOT_MIN_WORDS", least=0),
             timezone=values.timezone("NEWSBOT_TIMEZONE"),
             keep_removed=values.flag("NEWSBOT_KEEP_REMOVED"),
+            opt_outs=values.names("NEWSBOT_OBEY_OPT_OUTS", among=tuple(field.name for field in fields(Permissions))),
         ),
         workers=WorkerOptions(
             jobs=values.whole("NEWSBOT_JOBS", least=1),
@@ -90,9 +109,9 @@ def read_options(settings: BaseSettings, environ: Mapping[str, str], *, per_outp
     )
 
 
-def allows_private(settings: BaseSettings, environ: Mapping[str, str]) -> bool:
-    """Tell whether a crawl may reach private and loopback addresses. Raises UsageError."""
-    return _Values(settings, environ).flag("NEWSBOT_ALLOW_PRIVATE")
+def allowed_networks(settings: BaseSettings, environ: Mapping[str, str]) -> tuple[IPv4Network | IPv6Network, ...]:
+    """Return the networks that a crawl may reach although they are not on the public web. Raises UsageError."""
+    return _Values(settings, environ).networks("NEWSBOT_ALLOW_PRIVATE")
 
 
 def contact(settings: BaseSettings, environ: Mapping[str, str]) -> str | None:

@@ -40,7 +40,8 @@ class Page:
     `url` is as fetched after redirects, None where the input does not tell. `content_type` is the media type as
     declared (`text/html; charset=…`), `declared_encoding` the charset a transport or an archive record declares,
     `input` the path, archive member or WARC record (None for live pages). `timezone` (IANA name) is the zone of times
-    that come without one, where the source names it.
+    that come without one, where the source names it. `robots_tag` and `tdm_reservation` are the HTTP headers
+    X-Robots-Tag (several joined by commas) and tdm-reservation.
     """
 
     url: str | None
@@ -51,6 +52,8 @@ class Page:
     source: str | None = None
     input: str | None = None
     timezone: str | None = None
+    robots_tag: str | None = None
+    tdm_reservation: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

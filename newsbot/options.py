@@ -8,7 +8,8 @@ class ExtractionOptions:
     """Limits and choices of `extract_article`.
 
     `max_bytes` and `max_characters` bound a page before and after decoding; `max_nodes`, `max_depth` its tree.
-    `min_words` is the shortest article. `timezone` (IANA name) is the zone of times that come without one.
+    `min_words` is the shortest article. `opt_outs` names the permissions (`noindex`, `noarchive`, `tdm`, `ai`) whose
+    refusal makes a page a reject. `timezone` (IANA name) is the zone of times that come without one.
     """
 
     max_bytes: int = 16 * 2**20
@@ -18,6 +19,26 @@ class ExtractionOptions:
     min_words: int = 8
     timezone: str | None = None
     keep_removed: bool = True
+    opt_outs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscoveryOptions:
+    """Limits of reading listings: feeds, sitemaps, section pages.
+
+    `max_sitemap_bytes` (after decompression) and `max_entries` are those of the sitemap protocol. `max_feed_bytes` and
+    `max_page_bytes` bound a feed and a section page, `max_links` a page's links, `max_sections` the section pages of a
+    front page, `max_content` (characters) an article's content in a feed, `max_url` (characters) an address.
+    """
+
+    max_sitemap_bytes: int = 50 * 2**20
+    max_entries: int = 50_000
+    max_feed_bytes: int = 8 * 2**20
+    max_page_bytes: int = 8 * 2**20
+    max_links: int = 2_000
+    max_sections: int = 30
+    max_content: int = 200_000
+    max_url: int = 2_048
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from newsbot.extraction.line_reader import read_plain_text
 from newsbot.extraction.model import load_model
 from newsbot.extraction.page_kind import is_plain_text
 from newsbot.extraction.page_reader import read_page
-from newsbot.items import Article, Extraction, Page, Reject
+from newsbot.items import Extraction, Page
 from newsbot.options import ExtractionOptions
 from newsbot.quality import check
 from newsbot.rejects import reject_page
@@ -30,13 +30,7 @@ def extract_article(page: Page, options: ExtractionOptions) -> Extraction:
             article = read_plain_text(page, text, options, model)
         else:
             article = read_page(page, parse(text, encoding, options), options, model)
-        return Extraction(outcome=_checked(page, article, options))
+        check(article, options)
     except PageRejected as rejected:
         return Extraction(outcome=reject_page(page, rejected.reason, rejected.detail))
-
-
-def _checked(page: Page, article: Article, options: ExtractionOptions) -> Article | Reject:
-    reason = check(article, options)
-    if reason is None:
-        return article
-    return reject_page(page, reason, f"{article.word_count} words; the shortest article has {options.min_words}")
+    return Extraction(outcome=article)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
@@ -11,7 +12,7 @@ from twisted.internet.interfaces import IHostnameResolver, IResolutionReceiver
 from zope.interface.declarations import implementer
 
 from newsbot.addresses import is_public
-from newsbot.configuration import allows_private
+from newsbot.configuration import allowed_networks
 
 
 @implementer(IHostnameResolver)
@@ -22,9 +23,11 @@ class PublicWebResolver(CachingHostnameResolver):
     rebinding) leads a crawl into a private network. `refused` are the names that had no other address.
     """
 
-    def __init__(self, reactor: ReactorBase, cache_size: int, *, allow_private: bool) -> None:
+    def __init__(
+        self, reactor: ReactorBase, cache_size: int, *, allowed: tuple[IPv4Network | IPv6Network, ...]
+    ) -> None:
         super().__init__(reactor, cache_size)
-        self._allow_private = allow_private
+        self._allowed = allowed
         self.refused: set[str] = set()
 
     @classmethod
@@ -32,7 +35,11 @@ class PublicWebResolver(CachingHostnameResolver):
         """Read the settings. Raises UsageError."""
         settings = crawler.settings
         cache_size = settings.getint("DNSCACHE_SIZE") if settings.getbool("DNSCACHE_ENABLED") else 0
-        return cls(reactor, cache_size, allow_private=allows_private(settings, os.environ))
+        return cls(reactor, cache_size, allowed=allowed_networks(settings, os.environ))
+
+    def allows(self, address: str) -> bool:
+        """Tell whether an IP address may be connected to."""
+        return is_public(address) or any(ip_address(address.partition("%")[0]) in network for network in self._allowed)
 
     def resolveHostName(  # noqa: N802 - Twisted's name
         self,
@@ -43,30 +50,28 @@ class PublicWebResolver(CachingHostnameResolver):
         transportSemantics: str = "TCP",  # noqa: N803
     ) -> Any:
         """Resolve a name or an IP address; see IHostnameResolver."""
-        receiver: Any = resolutionReceiver
-        if not self._allow_private:
-            receiver = _PublicOnly(resolutionReceiver, hostName, self.refused)
+        receiver: Any = _Allowed(resolutionReceiver, hostName, self)
         return super().resolveHostName(receiver, hostName, portNumber, addressTypes, transportSemantics)
 
 
 @implementer(IResolutionReceiver)
-class _PublicOnly:
-    """Passes public addresses on."""
+class _Allowed:
+    """Passes on the addresses that may be connected to."""
 
-    def __init__(self, receiver: Any, name: str, refused: set[str]) -> None:
+    def __init__(self, receiver: Any, name: str, resolver: PublicWebResolver) -> None:
         self._receiver = receiver
         self._name = name
-        self._refused = refused
+        self._resolver = resolver
 
     def resolutionBegan(self, resolution: Any) -> None:  # noqa: N802
-        self._refused.discard(self._name)
+        self._resolver.refused.discard(self._name)
         self._receiver.resolutionBegan(resolution)
 
     def addressResolved(self, address: Any) -> None:  # noqa: N802
-        if is_public(address.host):
+        if self._resolver.allows(address.host):
             self._receiver.addressResolved(address)
         else:
-            self._refused.add(self._name)
+            self._resolver.refused.add(self._name)
 
     def resolutionComplete(self) -> None:  # noqa: N802
         self._receiver.resolutionComplete()

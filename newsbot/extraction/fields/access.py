@@ -3,10 +3,11 @@
 import re
 
 from newsbot.extraction.structured import Structured
-from newsbot.items import Permissions
+from newsbot.items import Page, Permissions
 from newsbot.urls import absolute_url
 
-_TOKENS = re.compile(r"[\s,;]+")
+# X-Robots-Tag may name a robot before a colon.
+_TOKENS = re.compile(r"[\s,;:]+")
 _TIERS = {"locked": True, "metered": True, "premium": True, "paid": True, "subscriber": True, "free": False}
 _ROBOTS = ("robots", "googlebot", "googlebot-news", "bingbot")
 
@@ -20,17 +21,19 @@ def read_paywalled(structured: Structured) -> bool | None:
     return _TIERS.get(tier.lower()) if tier else None
 
 
-def read_permissions(structured: Structured) -> Permissions:
-    """Return what the page forbids or expressly allows.
+def read_permissions(structured: Structured, page: Page) -> Permissions:
+    """Return what the page forbids or expressly allows, in its head or in its HTTP headers.
 
-    Robots metas (Robots Exclusion Protocol and the extensions of search engines; `noai`, `noimageai`), and
-    `tdm-reservation` (TDM Reservation Protocol, W3C community report).
+    Robots metas and X-Robots-Tag (Robots Exclusion Protocol and the extensions of search engines; `noai`,
+    `noimageai`), and `tdm-reservation` (TDM Reservation Protocol, W3C community report).
     """
-    tokens = {token for name in _ROBOTS for value in structured.meta.get(name, ()) for token in _split(value)}
+    values = [value for name in _ROBOTS for value in structured.meta.get(name, ())]
+    tokens = {token for value in (*values, page.robots_tag or "") for token in _split(value)}
+    reservation = structured.first("tdm-reservation") or page.tdm_reservation or ""
     return Permissions(
         noindex=_said(tokens, forbid={"noindex", "none"}, allow={"index", "all"}),
         noarchive=_said(tokens, forbid={"noarchive", "none"}, allow={"archive"}),
-        tdm={"1": True, "0": False}.get((structured.first("tdm-reservation") or "").strip()),
+        tdm={"1": True, "0": False}.get(reservation.strip()),
         ai=_said(tokens, forbid={"noai", "noimageai"}, allow=set()),
     )
 

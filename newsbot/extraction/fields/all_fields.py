@@ -67,5 +67,5 @@ def read_fields(structured: Structured, tree: HtmlElement, page: Page, options: 
         topics=read_topics(structured),
         canonical_url=read_canonical_url(structured, page.url),
         paywalled=read_paywalled(structured),
-        permissions=read_permissions(structured),
+        permissions=read_permissions(structured, page),
     )
