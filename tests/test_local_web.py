@@ -96,6 +96,12 @@ def test_no_two_paragraphs_of_a_paper_are_alike(web: LocalWeb) -> None:
     assert len(set(paragraphs)) == len(paragraphs)
 
 
+def test_no_two_headlines_of_the_largest_site_are_alike() -> None:
+    with LocalWeb(articles=1, bulk=2_000) as web:
+        stories = web.site("bulk").published()
+    assert len({story.headline for story in stories}) == len(stories) == 2_000
+
+
 def test_harbours_sitemaps_list_all_stories_once(web: LocalWeb) -> None:
     site = web.site("harbour")
     children = [fetch(url) for url in locations(fetch(site.url + "sitemap.xml").body)]

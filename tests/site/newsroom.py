@@ -31,12 +31,17 @@ class Newsroom:
         self._write = write
         self._address = address
         self._ends = ends
+        self._latest: tuple[datetime | None, tuple[Story, ...]] = (None, ())
         self._first: dict[int, tuple[Story, Copy]] = {}
 
     def stories(self) -> tuple[Story, ...]:
         """All stories as of now, newest first."""
         now = self._clock.now()
-        return tuple(self._as_of(number, now) for number in range(self._count(now) - 1, -1, -1))
+        then, stories = self._latest
+        if then != now:
+            stories = tuple(self._as_of(number, now) for number in range(self._count(now) - 1, -1, -1))
+            self._latest = (now, stories)  # a page asks several times, and mostly the clock stands still
+        return stories
 
     def story(self, number: int) -> Story | None:
         """One story as of now, None if there is none of that number yet."""

@@ -69,7 +69,9 @@ def _cast(number: int, rng: Random) -> tuple[Topic, dict[str, str]]:
 
 
 def _headline(topic: Topic, number: int) -> str:
-    return topic.headlines[number % len(topic.headlines)]
+    """A pattern that changes with each round of topics, and with each round of all combinations."""
+    combinations = len(TOPICS) * len(PLACES) * len(topic.things)
+    return topic.headlines[(number // len(TOPICS) + number // combinations) % len(topic.headlines)]
 
 
 def _sentences(topic: Topic, cast: dict[str, str], rng: Random) -> list[str]:
