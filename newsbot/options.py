@@ -47,7 +47,9 @@ class LoaderOptions:
 
     `max_page_bytes` bounds one decompressed page; `max_ratio` the size of a decompressed member over its packed
     size (the best real pages pack 1:40), looked at from `ratio_floor` bytes on; `max_members` the members of one
-    archive, `max_archive_bytes` all they hold.
+    input's archives, `max_archive_bytes` all they hold, `max_archives` how deep archives stand in one another.
+    `max_window_bytes` bounds what a decompressor keeps in memory (a power of two; `xz -9` takes 65 MiB), and
+    `max_spool_bytes` an archive that must be copied to disk to be read: a ZIP from a pipe or in another archive.
     """
 
     max_page_bytes: int = 16 * 2**20
@@ -55,6 +57,9 @@ class LoaderOptions:
     ratio_floor: int = 2**20
     max_members: int = 1_000_000
     max_archive_bytes: int = 64 * 2**30
+    max_archives: int = 2
+    max_window_bytes: int = 2**27
+    max_spool_bytes: int = 8 * 2**30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

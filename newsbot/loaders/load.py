@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
@@ -11,11 +11,11 @@ from typing import BinaryIO
 
 from newsbot.errors import InputError, PageRejected
 from newsbot.items import Page, Reject
-from newsbot.loaders import gzip_file, jsonl_file, zip_archive
+from newsbot.loaders import brotli_file, bzip2_file, gzip_file, jsonl_file, xz_file, zip_archive, zstd_file
 from newsbot.loaders.entry import Entry, Stream
 from newsbot.loaders.files import STDIN, describe
 from newsbot.loaders.labels import printable
-from newsbot.loaders.page_file import read_page
+from newsbot.loaders.page_file import is_page, read_page
 from newsbot.loaders.unpacking import damaged
 from newsbot.options import LoaderOptions
 
@@ -77,8 +77,8 @@ def _read(entry: Entry, options: LoaderOptions) -> Iterator[Page | Reject]:
     head = entry.stream.head
     if entry.layers > _MAX_LAYERS:
         raise damaged(f"packed more than {_MAX_LAYERS} times over; unpack it first")
-    if gzip_file.is_gzip(head):
-        yield from _pages(gzip_file.unpack(entry, options), options)
+    if (unpack := _unpacker(entry)) is not None:
+        yield from _pages(unpack(entry, options), options)
     elif zip_archive.is_zip(head):
         for member in zip_archive.members(entry, options):
             yield from [member] if isinstance(member, Reject) else _pages(member, options)
@@ -86,3 +86,17 @@ def _read(entry: Entry, options: LoaderOptions) -> Iterator[Page | Reject]:
         yield from jsonl_file.read_rows(entry, options)
     else:
         yield read_page(entry, options)
+
+
+def _unpacker(entry: Entry) -> Callable[[Entry, LoaderOptions], Entry] | None:
+    """Return what takes the outer packing off an entry, None where there is none."""
+    head = entry.stream.head
+    for is_packed, unpack in (
+        (gzip_file.is_gzip, gzip_file.unpack),
+        (bzip2_file.is_bzip2, bzip2_file.unpack),
+        (xz_file.is_xz, xz_file.unpack),
+        (zstd_file.is_zstd, zstd_file.unpack),
+    ):
+        if is_packed(head):
+            return unpack
+    return brotli_file.unpack if brotli_file.is_brotli(entry.name) and not is_page(head) else None

@@ -54,10 +54,19 @@ def content_type(body: bytes, name: str) -> str:
     >>> content_type(b"Rates rise <br>", "a.txt"), content_type(b"Rates rise <br>", "a.html")
     ('text/plain', 'text/html')
     """
-    # UTF-16 is ASCII with NULs in between, as far as this needs.
-    head = body[:_SNIFFED_BYTES].replace(b"\0", b"")
-    if _PAGE.match(head):
+    head = _sniffed(body)
+    if is_page(body):
         return XHTML if _XML.match(head) and _XHTML.search(head) else HTML
     tags = len(_TAG.findall(head))
     named_html = name.lower().endswith(_HTML_SUFFIXES)
     return HTML if tags >= _TAGS_OF_A_FRAGMENT or (named_html and tags) else PLAIN_TEXT
+
+
+def is_page(body: bytes) -> bool:
+    """Tell whether bytes begin as an HTML page does."""
+    return _PAGE.match(_sniffed(body)) is not None
+
+
+def _sniffed(body: bytes) -> bytes:
+    # UTF-16 is ASCII with NULs in between, as far as this needs.
+    return body[:_SNIFFED_BYTES].replace(b"\0", b"")
