@@ -43,8 +43,9 @@ def _ending(task: asyncio.Task[None], crawler: Crawler, seconds: float) -> Endin
     run = Run.of(crawler)
     stats = crawler.stats.get_stats()
     summary = Summary.from_stats(stats, seconds)
+    notes: tuple[str, ...] = getattr(crawler.spider, "notes", ())
     code, error = _judge(run, summary, stats.get("finish_reason"))
-    return Ending(code=code, error=error, summary=summary.text(run.paths) if run.paths else None)
+    return Ending(code=code, error=error, summary=summary.text(run.paths, notes) if run.paths else None)
 
 
 def _judge(run: Run, summary: Summary, reason: str | None) -> tuple[ExitCode, str | None]:
@@ -61,7 +62,7 @@ def _judge(run: Run, summary: Summary, reason: str | None) -> tuple[ExitCode, st
             f"internal error: {summary.unaccounted} of {summary.pages} pages came to nothing; "
             "the log may tell why, and running it again takes them again"
         )
-    return (ExitCode.FAILED_INPUTS if summary.failed_inputs else ExitCode.OK), None
+    return (ExitCode.FAILED_INPUTS if summary.failed_inputs or summary.failed_sources else ExitCode.OK), None
 
 
 def leave(code: ExitCode) -> None:

@@ -12,6 +12,7 @@ from newsbot.items import Article, Duplicate, Reject
 TAKEN = "newsbot/pages"
 ALREADY_DONE = "newsbot/already_done"
 FAILED_INPUTS = "newsbot/failed_inputs"
+FAILED_SOURCES = "newsbot/failed_sources"
 _ARTICLES = "newsbot/articles"
 _REVISIONS = "newsbot/revisions"
 _DUPLICATES = "newsbot/duplicates"
@@ -35,7 +36,8 @@ def count(stats: StatsCollector, outcome: Article | Reject | Duplicate) -> None:
 class Summary:
     """The counts of a run. `pages` were taken in; `articles`, `rejects` and `duplicates` are what became of them.
 
-    `failed_inputs` could not be opened or read (each is among the rejects, as `unreadable`); what was `already_done`
+    `failed_inputs` could not be opened or read (each is among the rejects, as `unreadable`), of `failed_sources` no
+    listing; what was `already_done`
     by an earlier run is not among the pages. `seconds` is wall clock.
     """
 
@@ -46,6 +48,7 @@ class Summary:
     duplicates: int
     already_done: int
     failed_inputs: int
+    failed_sources: int
     seconds: float
 
     @classmethod
@@ -59,6 +62,7 @@ class Summary:
             duplicates=stats.get(_DUPLICATES, 0),
             already_done=stats.get(ALREADY_DONE, 0),
             failed_inputs=stats.get(FAILED_INPUTS, 0),
+            failed_sources=stats.get(FAILED_SOURCES, 0),
             seconds=seconds,
         )
 
@@ -67,13 +71,16 @@ class Summary:
         """Pages that were taken in and came to nothing: 0 after a run that was not stopped."""
         return self.pages - self.articles - sum(self.rejects.values()) - self.duplicates
 
-    def text(self, paths: tuple[str, ...]) -> str:
-        """Return the summary as it is shown, `paths` being the outputs."""
+    def text(self, paths: tuple[str, ...], notes: tuple[str, ...] = ()) -> str:
+        """Return the summary as it is shown, `paths` being the outputs, `notes` what the spider has to say."""
         lines = [f"{_number(self.pages, 'page')} in {self.seconds:.1f} s ({self._rate:.1f} pages/s)", *self._outcomes()]
         if self.already_done:
             lines.append(f"{self.already_done} already done by an earlier run")
         if self.failed_inputs:
             lines.append(f"{_number(self.failed_inputs, 'input')} failed: could not be opened or read, see the rejects")
+        if self.failed_sources:
+            lines.append(f"{_number(self.failed_sources, 'source')} failed: nothing could be read, see the log")
+        lines += notes
         if paths:
             lines.append("in " + ", ".join("standard output" if path == "-" else path for path in paths))
         return "\n".join(lines)

@@ -4,6 +4,7 @@ import re
 
 from newsbot.errors import PageRejected, RejectReason
 from newsbot.extraction.blocks import PageBlock
+from newsbot.extraction.document import Document
 from newsbot.extraction.fields import Fields
 from newsbot.extraction.phrases import CONSENT, ERROR, LOGIN, NEEDS_SCRIPT
 from newsbot.extraction.selection import Selection
@@ -14,6 +15,7 @@ _MARKUP = re.compile(
 )
 _NOTHING = 200  # characters that the shortest articles of the development pages exceed
 _SHORT = 900  # characters: the text of an error page or a wall is no longer
+_DIALOGUE = 500  # characters: all that a page shows where it is a dialogue and nothing else
 _SHELL = 2_000  # characters of source that shows nothing: scripts
 _INSISTENT = 3  # times that a wall names what it wants
 # A page that is less probably an article is none. Out of fold on the development pages, this rejects 0.9 % of wcxb's
@@ -28,7 +30,7 @@ def is_plain_text(page: Page, text: str) -> bool:
     return _MARKUP.search(text[:100_000]) is None
 
 
-def check_has_text(blocks: list[PageBlock], fields: Fields, title: str | None, source_size: int) -> None:
+def check_has_text(blocks: list[PageBlock], fields: Fields, title: str | None, document: Document) -> None:
     """Raise PageRejected where the page shows next to nothing: its text comes by a script, or there is none."""
     shown = "\n".join(block.text for block in blocks)
     if len(shown) >= _NOTHING:
@@ -36,7 +38,8 @@ def check_has_text(blocks: list[PageBlock], fields: Fields, title: str | None, s
     _check_walls(shown, blocks, fields, title)
     if len(fields.article_body or "") > 2 * _NOTHING:
         raise PageRejected(RejectReason.SCRIPT_ONLY, "JSON-LD holds an article that the page does not show")
-    if source_size > _SHELL or NEEDS_SCRIPT.search(shown):
+    has_script = document.tree.find(".//script") is not None
+    if document.source_size > _SHELL or NEEDS_SCRIPT.search(shown) or (not blocks and has_script):
         raise PageRejected(RejectReason.SCRIPT_ONLY, "an empty shell that JavaScript fills")
     if not blocks:
         raise PageRejected(RejectReason.EMPTY, "no text on the page")
@@ -44,9 +47,11 @@ def check_has_text(blocks: list[PageBlock], fields: Fields, title: str | None, s
 
 def check_page(blocks: list[PageBlock], selection: Selection, fields: Fields, title: str | None) -> None:
     """Raise PageRejected where the page is an error page, a wall or a list of other pages."""
+    shown = "\n".join(block.text for block in blocks)
     chosen = "\n".join(block.text for block, use in zip(blocks, selection.chosen, strict=True) if use)
     if len(chosen) < _SHORT:
-        _check_walls(chosen, blocks, fields, title)
+        # What a page says in its buttons counts where it says next to nothing else.
+        _check_walls(shown if len(shown) < _DIALOGUE else chosen, blocks, fields, title)
     if selection.article < ARTICLE_BAR:
         raise PageRejected(RejectReason.NOT_AN_ARTICLE, f"a list of other pages (article: {selection.article:.2f})")
 

@@ -26,7 +26,7 @@ def read_page(page: Page, document: Document, options: ExtractionOptions, model:
     structured = read_structured(document.tree, page.url)
     fields = read_fields(structured, document.tree, page, options)
     blocks = split_blocks(document.tree)
-    check_has_text(blocks, fields, structured.title, document.source_size)
+    check_has_text(blocks, fields, structured.title, document)
     verdict = find_main_content(document.tree)
     selection = select(blocks, verdict, hints_of(fields), page.url, model)
     check_page(blocks, selection, fields, structured.title)

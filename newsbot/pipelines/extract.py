@@ -4,9 +4,11 @@ import asyncio
 from typing import Any, ClassVar, Self
 
 from scrapy.crawler import Crawler
+from scrapy.statscollectors import StatsCollector
 
 from newsbot.errors import NewsbotError
 from newsbot.extensions.run import Run
+from newsbot.extensions.summary import TAKEN
 from newsbot.items import Article, Page, Reject
 from newsbot.pipelines.dropped import Abandoned
 from newsbot.pipelines.turnstile import Turnstile
@@ -25,8 +27,9 @@ class ExtractPipeline:
 
     function: ClassVar[str] = EXTRACT_ARTICLE
 
-    def __init__(self, run: Run, pool: WorkerPool) -> None:
+    def __init__(self, run: Run, pool: WorkerPool, stats: StatsCollector) -> None:
         self._run = run
+        self._stats = stats
         self._pool = pool
         self._turnstile = Turnstile()
         self._stopping: asyncio.Task[None] | None = None
@@ -35,7 +38,7 @@ class ExtractPipeline:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Make the pool of the run's options."""
         run = Run.of(crawler)
-        return cls(run, WorkerPool(run.options.workers, run.options.extraction, function=cls.function))
+        return cls(run, WorkerPool(run.options.workers, run.options.extraction, function=cls.function), crawler.stats)
 
     def open_spider(self) -> None:
         """Watch for the run's stop."""
@@ -45,6 +48,7 @@ class ExtractPipeline:
         """Return the outcome of a page, when those of all earlier pages are through."""
         if not isinstance(item, Page | Reject):
             return item
+        self._stats.inc_value(TAKEN)
         async with self._turnstile.place():
             return item if isinstance(item, Reject) else await self._extract(item)
 

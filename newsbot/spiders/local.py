@@ -12,7 +12,7 @@ from scrapy import Spider
 
 from newsbot.errors import InputError, NewsbotError, RejectReason, UsageError
 from newsbot.extensions.run import Run
-from newsbot.extensions.summary import ALREADY_DONE, FAILED_INPUTS, TAKEN
+from newsbot.extensions.summary import ALREADY_DONE, FAILED_INPUTS
 from newsbot.items import Page, Reject
 from newsbot.loaders import STDIN, Inputs, find_inputs, load
 from newsbot.loaders.labels import printable
@@ -60,7 +60,6 @@ class LocalSpider(Spider):
             await gate.enter()
             if run.stopping.is_set():
                 return
-            self.crawler.stats.inc_value(TAKEN)
             yield item
         await self._finish(gate)
 

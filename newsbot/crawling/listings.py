@@ -1,0 +1,85 @@
+"""From what a listing says to what the frontier holds."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+from newsbot.crawling.admission import time_of
+from newsbot.discovery import Candidate, Link, Listing, ListingKind
+from newsbot.state.links import FoundLink, ListingLink
+
+_SITEMAPS = frozenset({ListingKind.SITEMAP, ListingKind.NEWS_SITEMAP})
+# A sitemap index has a child a month or a day: without dates the last ones and the first ones may be the newest.
+_UNDATED_CHILDREN = 20
+_MAX_DEPTH = 10
+_MAX_BACKFILL_DEPTH = 1_000
+
+
+def found_link(candidate: Candidate, now: datetime) -> FoundLink:
+    """Return a candidate as the frontier holds it: the newest first, in the order of the listing where it has no dates.
+
+    A section page lists what is new; an undated sitemap lists everything.
+    """
+    moment = time_of(candidate)
+    if moment is not None:
+        newest = min(moment, now).timestamp()
+    elif candidate.kind in _SITEMAPS:
+        newest = -float(candidate.position)
+    else:
+        newest = (now - timedelta(seconds=candidate.position)).timestamp()
+    published = moment.timestamp() if moment is not None else None
+    return FoundLink(url=candidate.url, newest=newest, published=published, witness=_witness(candidate))
+
+
+def children(
+    parent: ListingLink,
+    listing: Listing,
+    known: Callable[[str], ListingLink | None],
+    now: datetime,
+    *,
+    new: int,
+    backfill: bool,
+) -> list[ListingLink]:
+    """Return the further listings to read: what changed since it was read, and the next page of one that had news.
+
+    `known` returns what the frontier holds of a listing, `new` is how many unknown links the parent had.
+    """
+    if parent.depth >= (_MAX_BACKFILL_DEPTH if backfill else _MAX_DEPTH):
+        return []
+    sitemaps = [link for link in listing.listings if link.kind in _SITEMAPS]
+    others = [link for link in listing.listings if link.kind not in _SITEMAPS]
+    wanted = [link for link in sitemaps if backfill or _has_changed(link, known(link.url))]
+    if not backfill:
+        wanted = _newest(wanted)
+    wanted += [link for link in others if (_is_next_page(parent, link) and new) or known(link.url) is None]
+    return [_below(parent, link, now) for link in wanted]
+
+
+def _below(parent: ListingLink, link: Link, now: datetime) -> ListingLink:
+    newest = (link.modified or now).timestamp()
+    return ListingLink(url=link.url, kind=link.kind, newest=newest, depth=parent.depth + 1)
+
+
+def _is_next_page(parent: ListingLink, link: Link) -> bool:
+    return link.kind == parent.kind
+
+
+def _has_changed(link: Link, known: ListingLink | None) -> bool:
+    if known is None or known.fetched is None or link.modified is None:
+        return True
+    return link.modified.timestamp() > known.fetched
+
+
+def _newest(links: Iterable[Link]) -> list[Link]:
+    dated = [link for link in links if link.modified is not None]
+    undated = [link for link in links if link.modified is None]
+    half = _UNDATED_CHILDREN // 2
+    return dated + (undated if len(undated) <= _UNDATED_CHILDREN else undated[:half] + undated[-half:])
+
+
+def _witness(candidate: Candidate) -> str | None:
+    """Return what a feed says of an article beside its address, to be read with the page."""
+    if candidate.kind is not ListingKind.FEED and candidate.kind is not ListingKind.NEWS_SITEMAP:
+        return None
+    published = candidate.published.isoformat() if candidate.published else None
+    return json.dumps([candidate.title, published, candidate.content], ensure_ascii=False)

@@ -1,0 +1,45 @@
+"""Crawls in processes of their own, in a folder of their own, against the local web."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from tests.runs.shell import Answer, answer, environment
+
+LOOPBACK = {"NEWSBOT_ALLOW_PRIVATE": "127.0.0.0/8"}
+# As fast as the local web answers. What a test is about it sets itself.
+QUICK = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "DOWNLOAD_TIMEOUT": 5}
+
+
+class Folder:
+    """A folder to crawl in."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def start(
+        self,
+        spider: str,
+        *,
+        env: dict[str, str] | None = None,
+        settings: dict[str, Any] | None = None,
+        **arguments: str,
+    ) -> "subprocess.Popen[bytes]":
+        flags = [f for name, value in {**QUICK, **(settings or {})}.items() for f in ("-s", f"{name}={value}")]
+        given = [f for name, value in arguments.items() for f in ("-a", f"{name}={value}")]
+        return subprocess.Popen(
+            [sys.executable, "-m", "scrapy", "crawl", spider, *given, *flags],
+            cwd=self.path,
+            env=environment(LOOPBACK if env is None else env),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    def crawl(self, spider: str = "news", **options: Any) -> Answer:
+        return answer(self.start(spider, **options))
+
+    def records(self, kind: str = "articles") -> list[dict[str, Any]]:
+        files = sorted((self.path / "output" / kind).glob("*.jsonl"))
+        return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
