@@ -31,6 +31,7 @@ from newsbot.options import DiscoveryOptions
 from newsbot.pipelines.dropped import REJECTED, DuplicateArticle
 from newsbot.spiders.answers import answer_of, page_of, reject_of
 from newsbot.spiders.failures import failed
+from newsbot.spiders.progress_line import progress_line
 from newsbot.spiders.requests import request_for
 from newsbot.spiders.traffic import Traffic
 from newsbot.state.links import ArticleLink, ListingLink
@@ -99,6 +100,14 @@ class SiteSpider(Spider):
             f"{crawl.source.name}: {crawl.counts.left} older articles are left; -a since=DATE takes them"
             for crawl in self.crawls
             if crawl.counts.left
+        )
+
+    @property
+    def progress_lines(self) -> tuple[str, ...]:
+        """What is shown of each source while it is crawled."""
+        slots = self.crawler.engine.downloader.slots
+        return tuple(
+            progress_line(crawl, slots.get(urlsplit(crawl.source.url).hostname or "")) for crawl in self.crawls
         )
 
     # -- requests
