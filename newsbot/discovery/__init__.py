@@ -6,6 +6,6 @@ Pure: bytes and values in, values out.
 from newsbot.discovery.dates import date_in_url
 from newsbot.discovery.listing import Candidate, Link, Listing, ListingKind
 from newsbot.discovery.reading import read_listing
-from newsbot.discovery.url_profile import UrlProfile
+from newsbot.discovery.url_profile import ARTICLE_BAR, UrlProfile
 
-__all__ = ["Candidate", "Link", "Listing", "ListingKind", "UrlProfile", "date_in_url", "read_listing"]
+__all__ = ["ARTICLE_BAR", "Candidate", "Link", "Listing", "ListingKind", "UrlProfile", "date_in_url", "read_listing"]

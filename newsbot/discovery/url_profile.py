@@ -10,6 +10,13 @@ from newsbot.discovery.listing import ListingKind
 from newsbot.discovery.url_features import Sign, signs
 from newsbot.discovery.url_shape import shapes
 
+ARTICLE_BAR = 0.5
+"""The score from which an address is taken for an article's.
+
+By the prior alone and without a link's text 100 % of 189 addresses of news articles are above it, 100 % of 43 of a few
+publishers, and 86 % of 788 of articles of the web at large; of 216 listing pages of the web at large 19 %.
+"""
+
 _BIAS = -1.2
 _WEIGHTS = {
     Sign.DATE: 2.5,
@@ -118,4 +125,4 @@ def _shapes(url: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(shapes(url)))
 
 
-__all__ = ["Tally", "UrlProfile", "prior"]
+__all__ = ["ARTICLE_BAR", "Tally", "UrlProfile", "prior"]

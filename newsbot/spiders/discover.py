@@ -13,6 +13,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from newsbot.discovery import Link, Listing, ListingKind, read_listing
+from newsbot.discovery.sitemap import sitemap_kind
 from newsbot.discovery.survey import Reading
 from newsbot.options import DiscoveryOptions
 from newsbot.sources import source_of
@@ -81,7 +82,7 @@ class DiscoverSpider(Spider):
     def _named_sitemaps(self) -> Iterator[Request]:
         """Ask for the sitemaps that robots.txt names, and where it names none for the usual one."""
         urls = self._sitemaps or [urljoin(self.source.url, _SITEMAP)]
-        yield from self._requests([Link(url=url, kind=ListingKind.SITEMAP) for url in urls], is_first=True)
+        yield from self._requests([Link(url=url, kind=sitemap_kind(url)) for url in urls], is_first=True)
 
     def _requests(self, links: Iterable[Link], *, is_first: bool) -> Iterator[Request]:
         for link in links:

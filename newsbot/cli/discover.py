@@ -1,0 +1,71 @@
+"""`newsbot discover`: what a site offers, and what of it would be crawled."""
+
+from functools import partial
+
+import click
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from newsbot.discovery.survey import survey
+from newsbot.discovery.survey_text import as_json, as_source, tables
+from newsbot.errors import ExitCode
+from newsbot.running import leave, run_spider
+from newsbot.sources import source_of
+from newsbot.spiders.discover import DiscoverSpider
+
+_SHOWN = 20
+_OWN_SETTINGS: dict[str, object] = {
+    # Nothing is extracted, written or remembered.
+    "NEWSBOT_OUTPUT": "-",
+    "NEWSBOT_REJECTS": None,
+    "ITEM_PIPELINES": {},
+    "EXTENSIONS": {"newsbot.extensions.run.Run": 100, "newsbot.extensions.manners.Manners": 150},
+}
+
+
+@click.command(short_help="Show what a site offers, and what would be crawled.")
+@click.argument("url", metavar="URL")
+@click.option("--json", "wants_json", is_flag=True, help="Print everything as JSON.")
+@click.option("--toml", "wants_toml", is_flag=True, help="Print the sources.toml entry alone.")
+def discover(url: str, *, wants_json: bool, wants_toml: bool) -> ExitCode:
+    """Show what a site offers, and what would be crawled.
+
+    Reads robots.txt, the front page, and a few of the feeds, sitemaps and
+    section pages that they name; no article. Prints the listings, the links in
+    them with a verdict and why, and an entry for sources.toml.
+
+    \b
+    Examples:
+      newsbot discover https://example.org/
+      newsbot discover https://example.org/ --toml >> sources.toml
+    """
+    source = source_of(url)
+    process = AsyncCrawlerProcess(_settings())
+    crawler = process.create_crawler(DiscoverSpider)
+    ending = run_spider(process, crawler, url=url, tell=partial(click.echo, err=True))
+    spider = crawler.spider
+    if ending.code != ExitCode.OK or not isinstance(spider, DiscoverSpider):
+        click.echo(f"Error: {ending.error or 'the spider did not start'}", err=True)
+        leave(ending.code)
+        return ending.code
+    found = survey(url, spider.readings)
+    if not spider.was_answered:
+        problems = "; ".join(dict.fromkeys(it for reading in found.readings for it in reading.listing.problems))
+        click.echo(f"Error: {url}: nothing could be read ({problems}); check the address in a browser", err=True)
+        return ExitCode.FAILED_INPUTS
+    if wants_json:
+        click.echo(as_json(found))
+    elif wants_toml:
+        click.echo(as_source(found, source.name))
+    else:
+        click.echo(f"{tables(found, _SHOWN)}\n\nFor sources.toml:\n\n{as_source(found, source.name)}")
+    return ExitCode.OK
+
+
+def _settings() -> Settings:
+    settings = Settings()
+    settings.setmodule("newsbot.settings", priority="project")
+    # What cannot be fetched stands in the table.
+    settings.set("LOG_LEVEL", "CRITICAL", priority="project")
+    settings.setdict(_OWN_SETTINGS, priority="cmdline")
+    return settings
