@@ -34,6 +34,18 @@ class Method(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """What a feed or a news sitemap says of an article: a second witness beside the page.
+
+    `published` is in ISO 8601, `content` the HTML of a feed that holds the whole article.
+    """
+
+    title: str | None = None
+    published: str | None = None
+    content: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What was fetched or read, before anything is known of it.
 
@@ -41,7 +53,7 @@ class Page:
     declared (`text/html; charset=…`), `declared_encoding` the charset a transport or an archive record declares,
     `input` the path, archive member or WARC record (None for live pages). `timezone` (IANA name) is the zone of times
     that come without one, where the source names it. `robots_tag` and `tdm_reservation` are the HTTP headers
-    X-Robots-Tag (several joined by commas) and tdm-reservation.
+    X-Robots-Tag (several joined by commas) and tdm-reservation, `witness` what led to the page.
     """
 
     url: str | None
@@ -54,6 +66,7 @@ class Page:
     timezone: str | None = None
     robots_tag: str | None = None
     tdm_reservation: str | None = None
+    witness: Witness | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from newsbot.crawling.admission import time_of
 from newsbot.discovery import Candidate, Link, Listing, ListingKind
-from newsbot.state.links import FoundLink, ListingLink
+from newsbot.items import Witness
+from newsbot.state.links import ArticleLink, FoundLink, ListingLink
 
 _SITEMAPS = frozenset({ListingKind.SITEMAP, ListingKind.NEWS_SITEMAP})
 # A sitemap index has a child a month or a day: without dates the last ones and the first ones may be the newest.
@@ -83,3 +84,11 @@ def _witness(candidate: Candidate) -> str | None:
         return None
     published = candidate.published.isoformat() if candidate.published else None
     return json.dumps([candidate.title, published, candidate.content], ensure_ascii=False)
+
+
+def witness_of(link: ArticleLink) -> Witness | None:
+    """Return what was said of the article where its link was found."""
+    if link.witness is None:
+        return None
+    title, published, content = json.loads(link.witness)
+    return Witness(title=title, published=published, content=content)

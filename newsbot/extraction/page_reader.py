@@ -44,7 +44,7 @@ def hints_of(fields: Fields) -> Hints:
     return Hints(
         headline=fields.headline,
         description=fields.description,
-        article_body=fields.article_body,
+        article_body=fields.article_body or fields.feed_body,
         is_article=fields.is_article,
         is_news=fields.is_news,
         has_date=fields.published is not None,

@@ -7,7 +7,7 @@ from scrapy.http import Response
 
 from newsbot.crawling.answer import Answer
 from newsbot.crawling.start import Start
-from newsbot.items import Page, Reject
+from newsbot.items import Page, Reject, Witness
 from newsbot.rejects import reject_page
 from newsbot.spiders.failures import Failed
 from newsbot.state.links import ArticleLink, Validators
@@ -27,7 +27,9 @@ def answer_of(response: Response, at: datetime | None = None) -> Answer:
     )
 
 
-def page_of(answer: Answer, *, source: str | None = None, timezone: str | None = None) -> Page:
+def page_of(
+    answer: Answer, *, source: str | None = None, timezone: str | None = None, witness: Witness | None = None
+) -> Page:
     """Return the page to extract; `source` is what its records name, `timezone` the zone of times without one."""
     return Page(
         url=answer.url,
@@ -38,6 +40,7 @@ def page_of(answer: Answer, *, source: str | None = None, timezone: str | None =
         timezone=timezone,
         robots_tag=answer.robots_tag,
         tdm_reservation=answer.tdm_reservation,
+        witness=witness,
     )
 
 

@@ -17,6 +17,7 @@ from twisted.python.failure import Failure
 from newsbot import __version__
 from newsbot.configuration import contact
 from newsbot.crawling.answer import NOT_MODIFIED
+from newsbot.crawling.listings import witness_of
 from newsbot.crawling.source_crawl import SourceCrawl
 from newsbot.crawling.start import Start, named_links, span
 from newsbot.crawling.twins import amp_canonical
@@ -192,7 +193,8 @@ class SiteSpider(Spider):
                 self._run.ledger.note_unchanged(answer.url)
                 return
             start = self.crawls[crawl]
-            yield self._entering(crawl, page_of(answer, source=start.name, timezone=start.source.timezone))
+            page = page_of(answer, source=start.name, timezone=start.source.timezone, witness=witness_of(link))
+            yield self._entering(crawl, page)
 
     def _fail(self, crawl: SourceCrawl, link: ArticleLink, failure: Failure) -> Iterator[Reject]:
         self._traffic.answered(crawl.source.name)

@@ -30,7 +30,7 @@ class Frontier:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._under_way: dict[str, list[tuple[bytes, Fetched]]] = {}
-        self._finished: dict[bytes, tuple[Fetched, bool]] = {}
+        self._finished: dict[bytes, tuple[Fetched, bool, str | None]] = {}
 
     # -- a source's crawl
 
@@ -171,18 +171,23 @@ class Frontier:
         """Say that the outcome of the page at `url` will be that of the link `key`."""
         self._under_way.setdefault(url, []).append((key, fetched))
 
-    def finish(self, url: str, *, article: bool) -> None:
-        """Take the links of a page that has its outcome into the batch that commits it."""
+    def finish(self, url: str, *, article: bool, canonical: str | None = None) -> None:
+        """Take the links of a page that has its outcome into the batch that commits it.
+
+        `canonical` is the address that an article goes by: a link to it that is found later is known.
+        """
         for key, fetched in self._under_way.pop(url, ()):
-            self._finished[key] = (fetched, article)
+            self._finished[key] = (fetched, article, canonical)
 
     def store(self, connection: sqlite3.Connection) -> None:
         """Write what is finished into the open transaction."""
-        for key, (fetched, article) in self._finished.items():
+        for key, (fetched, article, canonical) in self._finished.items():
             if fetched.retry is not None:
                 _retry(connection, key, fetched.retry)
             else:
                 _finish(connection, key, fetched, article=article)
+                if canonical is not None:
+                    _know(connection, key, canonical)
 
     def clear(self) -> None:
         """Let go of what is committed."""
@@ -230,12 +235,17 @@ def _finish(connection: sqlite3.Connection, key: bytes, fetched: Fetched, *, art
         connection.execute(update, (LinkState.DONE, at, etag, modified, key))
         return
     connection.execute(update, (LinkState.DONE, None, None, None, key))
+    _know(connection, key, fetched.url or "")
+    connection.execute(update, (LinkState.DONE, at, etag, modified, final))
+
+
+def _know(connection: sqlite3.Connection, key: bytes, url: str) -> None:
+    """Have another address of a link known as done, where it is not in the frontier already."""
     connection.execute(
         "INSERT OR IGNORE INTO links (key, source, url, state, newest, published, due, tries) "
         "SELECT ?, source, ?, ?, newest, published, due, 0 FROM links WHERE key = ?",
-        (final, fetched.url, LinkState.DONE, key),
+        (key_of(url), url, LinkState.DONE, key),
     )
-    connection.execute(update, (LinkState.DONE, at, etag, modified, final))
 
 
 def _article(row: tuple[Any, ...]) -> ArticleLink:

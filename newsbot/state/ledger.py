@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Self
 
 from newsbot.dedup import exact
+from newsbot.identity import identity_url
 from newsbot.items import Article, Duplicate, Reject
 from newsbot.jsonl import is_stream, to_line
 from newsbot.state.database import Database
@@ -168,7 +169,8 @@ class Ledger:
         if isinstance(item, Article):
             self._memory.add_article(exact.remember(item), output)
         if item.input is None and item.url is not None:
-            self.frontier.finish(item.url, article=not isinstance(item, Reject))
+            canonical = identity_url(item.url, item.canonical_url) if isinstance(item, Article) else None
+            self.frontier.finish(item.url, article=not isinstance(item, Reject), canonical=canonical)
         digest = self._begun.pop(item.input, None) if item.input is not None else None
         if item.input is not None and digest is not None:
             self._memory.add_done(digest_of(item.input), digest, output)

@@ -1,6 +1,7 @@
 """Bytes to text to tree: encodings that are declared, lied about or missing, and what is no page at all."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ OPTIONS = ExtractionOptions()
 CYRILLIC = "<html><body><p>Мост через реку открыли после ремонта, движение восстановлено.</p></body></html>"
 
 
-def page(body: bytes, **known: str) -> Page:
+def page(body: bytes, **known: Any) -> Page:
     return Page(url=None, body=body, fetched=datetime(2031, 5, 4, tzinfo=UTC), **known)
 
 

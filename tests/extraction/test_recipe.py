@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from newsbot import EXTRACTOR
 from newsbot.errors import RejectReason, RemovedReason
 from newsbot.extraction import extract_article
-from newsbot.items import Article, BlockKind, Image, Method, Page, Reject
+from newsbot.items import Article, BlockKind, Image, Method, Page, Reject, Witness
 from newsbot.options import ExtractionOptions
 from newsbot.text import fingerprint
 
@@ -43,16 +44,16 @@ Lighthouse Keeper Retires After 40 Years
 _PARAGRAPH = "The council met on Monday and agreed to repair the bridge over the northern canal before the winter. "
 
 
-def page(body: str | bytes, **known: str) -> Page:
+def page(body: str | bytes, **known: Any) -> Page:
     data = body.encode() if isinstance(body, str) else body
     return Page(url=known.pop("url", "https://tide.example/local/2031/05/a"), body=data, fetched=FETCHED, **known)
 
 
-def read(body: str | bytes, **known: str) -> Article | Reject:
+def read(body: str | bytes, **known: Any) -> Article | Reject:
     return extract_article(page(body, **known), ExtractionOptions()).outcome
 
 
-def article(body: str | bytes, **known: str) -> Article:
+def article(body: str | bytes, **known: Any) -> Article:
     outcome = read(body, **known)
     assert isinstance(outcome, Article), outcome
     return outcome
@@ -230,3 +231,13 @@ def test_hostile_characters_leave_the_article_whole() -> None:
     found = article(body)
     assert found.text.count("The council met on Monday") == 10
     assert not set(found.text) & {"\0", "\u2028", "\ud800"}
+
+
+def test_a_feed_is_a_second_witness() -> None:
+    paragraphs = "".join(f"<p>{_PARAGRAPH}{n}</p>" for n in range(4))
+    witness = Witness(title="Bridge", published="2031-05-04T10:00:00+02:00", content=paragraphs)
+    article = read(f"<html><body><h1>Council to mend bridge</h1>{paragraphs}</body></html>", witness=witness)
+
+    assert isinstance(article, Article)
+    assert (article.headline, article.published) == ("Council to mend bridge", "2031-05-04T10:00:00+02:00")
+    assert article.published_raw is None

@@ -102,6 +102,17 @@ def test_article_is_revisited_under_the_address_it_was_redirected_to(tmp_path: P
     ledger.close()
 
 
+def test_link_to_the_canonical_address_of_a_done_article_is_known(tmp_path: Path) -> None:
+    ledger = opened(tmp_path)
+    ledger.frontier.add("news", found(1), NOW)
+    (link,) = ledger.frontier.claim("news", 1, NOW)
+    write(ledger, link, article(1, canonical_url="https://news.example/story"), Fetched(at=NOW))
+    ledger.commit()
+    assert ledger.frontier.knows("https://news.example/story")
+    assert ledger.frontier.revisit("news", 0.0, NOW) == 1  # once, under the address that was fetched
+    ledger.close()
+
+
 def test_page_without_an_article_is_not_revisited(tmp_path: Path) -> None:
     ledger = opened(tmp_path)
     ledger.frontier.add("news", found(1), NOW)
