@@ -1,7 +1,8 @@
 """An entry: a run of bytes under a name, whose format is not known yet."""
 
 import io
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import BinaryIO, Protocol
@@ -67,7 +68,7 @@ class Entry:
 
     `label` becomes `Page.input`, `name` is what the name says of the format, `fetched` the time it was saved.
     `file` is the file beneath, where it is a plain one that can be read at any place; `layers` counts the packings
-    that were taken off.
+    that were taken off. `skipped` counts by kind what holds no page by design, as a WARC's requests.
     """
 
     label: str
@@ -76,6 +77,7 @@ class Entry:
     fetched: datetime
     file: BinaryIO | None = None
     layers: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
 
     def within(self, *, label: str, name: str, source: Source) -> "Entry":
         """Return the entry that was packed in this one."""

@@ -2,13 +2,14 @@
 
 import gzip
 import io
-from pathlib import PurePosixPath
 
+from newsbot.loaders.decompression import unwrapped
 from newsbot.loaders.entry import Entry, Source
 from newsbot.loaders.unpacking import Unpacked
 from newsbot.options import LoaderOptions
 
 _MAGIC = b"\x1f\x8b\x08"
+_SUFFIXES = frozenset({".gz", ".gzip"})
 
 
 class _Counted(io.RawIOBase):
@@ -51,11 +52,10 @@ def is_gzip(head: bytes) -> bool:
 
 def unpack(entry: Entry, options: LoaderOptions) -> Entry:
     """Return what is packed in a gzip entry, under the same label; reading it raises PageRejected."""
-    packed = _Counted(entry.stream)
-    source = Unpacked(_Members(packed).read1, lambda: packed.count, options)
-    return entry.within(label=entry.label, name=_without_suffix(entry.name), source=source)
+    return unwrapped(entry, unpacked_gzip(entry.stream, options), _SUFFIXES)
 
 
-def _without_suffix(name: str) -> str:
-    path = PurePosixPath(name)
-    return path.stem if path.suffix.lower() in {".gz", ".gzip"} else path.name
+def unpacked_gzip(source: Source, options: LoaderOptions) -> Unpacked:
+    """Return what a gzip source holds; reading it raises PageRejected."""
+    packed = _Counted(source)
+    return Unpacked(_Members(packed).read1, lambda: packed.count, options)

@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from typing import BinaryIO
 
 from newsbot.errors import InputError, PageRejected
 from newsbot.items import Page, Reject
-from newsbot.loaders import brotli_file, bzip2_file, gzip_file, jsonl_file, xz_file, zip_archive, zstd_file
+from newsbot.loaders import brotli_file, bzip2_file, gzip_file, jsonl_file, warc, xz_file, zip_archive, zstd_file
 from newsbot.loaders.entry import Entry, Stream
 from newsbot.loaders.files import STDIN, describe
 from newsbot.loaders.labels import printable
@@ -23,17 +24,20 @@ from newsbot.options import LoaderOptions
 _MAX_LAYERS = 3
 
 
-def load(path: str, options: LoaderOptions, *, fetched: datetime) -> Iterator[Page | Reject]:
+def load(
+    path: str, options: LoaderOptions, *, fetched: datetime, skipped: Counter[str] | None = None
+) -> Iterator[Page | Reject]:
     """Yield the pages of one input file, and a Reject for each part that is damaged or too large.
 
     `path` is a file, or `-` for standard input. A page's `fetched` is its file's modification time (UTC), `fetched`
-    where there is none (a pipe).
+    where there is none (a pipe); what an archive says of it wins. `skipped` counts, by kind, the parts of archives that
+    hold no page by design.
 
     Raises InputError where the file itself cannot be opened or read.
     """
     try:
         with _open(path) as file:
-            yield from _pages(_entry(path, file, fetched), options)
+            yield from _pages(_entry(path, file, fetched, Counter() if skipped is None else skipped), options)
     except OSError as error:
         raise InputError(path, describe(error)) from error
 
@@ -46,7 +50,7 @@ def _open(path: str) -> AbstractContextManager[BinaryIO]:
     return nullcontext(sys.stdin.buffer)
 
 
-def _entry(path: str, file: BinaryIO, fetched: datetime) -> Entry:
+def _entry(path: str, file: BinaryIO, fetched: datetime, skipped: Counter[str]) -> Entry:
     status = os.fstat(file.fileno())
     is_plain = stat.S_ISREG(status.st_mode)
     return Entry(
@@ -55,6 +59,7 @@ def _entry(path: str, file: BinaryIO, fetched: datetime) -> Entry:
         stream=Stream(file),
         fetched=(is_plain and _utc(status.st_mtime)) or fetched,
         file=file if is_plain else None,
+        skipped=skipped,
     )
 
 
@@ -77,7 +82,9 @@ def _read(entry: Entry, options: LoaderOptions) -> Iterator[Page | Reject]:
     head = entry.stream.head
     if entry.layers > _MAX_LAYERS:
         raise damaged(f"packed more than {_MAX_LAYERS} times over; unpack it first")
-    if (unpack := _unpacker(entry)) is not None:
+    if warc.is_warc(head) or warc.is_gzipped_warc(head, entry.name):
+        yield from warc.read_records(entry, options)
+    elif (unpack := _unpacker(entry)) is not None:
         yield from _pages(unpack(entry, options), options)
     elif zip_archive.is_zip(head):
         for member in zip_archive.members(entry, options):
