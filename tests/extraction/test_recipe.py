@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 from pathlib import Path
+from typing import Any
 
 import pytest
 

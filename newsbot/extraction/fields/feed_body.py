@@ -1,7 +1,7 @@
 """The text of an article as its feed has it."""
 
 from lxml.etree import ParserError
-from lxml.html import fromstring
+from lxml.html import HtmlElement, fromstring
 
 from newsbot.items import Witness
 from newsbot.text import clean_line
@@ -14,6 +14,7 @@ def read_feed_body(witness: Witness) -> str | None:
     'She left at noon.'
     """
     try:
-        return clean_line(fromstring(witness.content).text_content()) if witness.content else None
+        tree: HtmlElement = fromstring(witness.content or "")
+        return clean_line(str(tree.text_content())) or None
     except (ParserError, ValueError):
         return None
