@@ -1,8 +1,11 @@
 """Crawls in processes of their own, in a folder of their own, against the local web."""
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -43,3 +46,14 @@ class Folder:
     def records(self, kind: str = "articles") -> list[dict[str, Any]]:
         files = sorted((self.path / "output" / kind).glob("*.jsonl"))
         return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+
+    def age(self, **by: float) -> None:
+        """Let time pass: all that was fetched was fetched so much earlier, and what is due is due earlier."""
+        seconds = timedelta(**by).total_seconds()
+        with closing(self.connect()) as state, state:
+            state.execute("UPDATE links SET due = due - ?, fetched = fetched - ?", (seconds, seconds))
+            state.execute("UPDATE listings SET fetched = fetched - ?", (seconds,))
+
+    def connect(self) -> sqlite3.Connection:
+        """Open the state that the crawls left."""
+        return sqlite3.connect(self.path / "output" / "state.sqlite")

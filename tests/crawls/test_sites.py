@@ -1,22 +1,14 @@
 """Whole sites: every article once, and nothing else."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
 from tests.crawls.crawl import Folder
-from tests.site import LocalWeb, NewsSite, Story
+from tests.crawls.told import told, written
+from tests.site import LocalWeb, NewsSite
 
 PAPERS = ("harbour", "courier", "kaigan")
-
-
-def told(stories: tuple[Story, ...]) -> set[tuple[str, str | None, str]]:
-    return {(story.url, story.headline, "\n\n".join(story.paragraphs)) for story in stories}
-
-
-def written(records: list[dict[str, Any]]) -> set[tuple[str, str | None, str]]:
-    return {(record["canonical_url"] or record["url"], record["headline"], record["text"]) for record in records}
 
 
 def bodies(site: NewsSite, since: int) -> list[str]:
