@@ -25,7 +25,10 @@ _HARMLESS = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
 def read_feed(body: bytes, url: str, content_type: str | None, options: DiscoveryOptions) -> Listing:
     """Read a feed, well formed or not. `content_type` may tell its encoding."""
     content, problem = unpack(body, options.max_feed_bytes)
-    parsed = _parse(content, url, content_type)
+    try:
+        parsed = _parse(content, url, content_type)
+    except Exception as error:  # noqa: BLE001 - feedparser lets whatever damaged bytes bring about through
+        return Listing(problems=(problem or f"a feed too damaged to read ({error!r})",))
     entries = parsed.entries[: options.max_entries]
     candidates = [_candidate(entry, position, url, options) for position, entry in enumerate(entries)]
     problems = [problem] if problem else []
@@ -81,7 +84,12 @@ def _address(entry: Any, url: str) -> str | None:
 def _moment(entry: Any, name: str) -> datetime | None:
     # dict's own get: feedparser's gives "updated" the value of "published" where there is none.
     found = dict.get(entry, name)
-    return datetime.fromtimestamp(timegm(found), UTC) if isinstance(found, struct_time) else None
+    if not isinstance(found, struct_time):
+        return None
+    try:
+        return datetime.fromtimestamp(timegm(found), UTC)
+    except (ValueError, OverflowError):  # a year that no calendar has
+        return None
 
 
 def _content(entry: Any, limit: int) -> str | None:

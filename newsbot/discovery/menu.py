@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from newsbot.discovery.page import HtmlPage, ancestors, anchors, text_of
+from newsbot.discovery.page import HtmlPage, ancestors, text_of
 from newsbot.discovery.url_words import FILES, OTHER_PAGES
 from newsbot.text import is_unspaced, words
 from newsbot.urls import is_site_root, same_site
@@ -22,8 +22,11 @@ def sections_of(page: HtmlPage, most: int) -> tuple[str, ...]:
 
     Where no menu names one, every link of the page is looked at.
     """
-    links = [(anchor, url) for anchor in anchors(page.tree) if (url := page.resolve(anchor))]
-    likely = [(anchor, url) for anchor, url in links if same_site(url, page.url) and _is_likely(url, text_of(anchor))]
+    likely = [
+        (anchor, url)
+        for anchor, url in page.anchors.items()
+        if same_site(url, page.url) and _is_likely(url, text_of(anchor))
+    ]
     in_menu = [url for anchor, url in likely if _is_in_menu(anchor)]
     return tuple(dict.fromkeys(in_menu or [url for _, url in likely]))[:most]
 

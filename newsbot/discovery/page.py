@@ -1,8 +1,9 @@
 """An HTML page that lists articles, parsed once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urldefrag
 
 from lxml import etree
@@ -18,20 +19,19 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """A page's tree; `url` is its address, `base` what its links are relative to."""
+    """A page's tree; `url` is its address, `anchors` its links with where they lead, in their order.
+
+    `related` are those of its head, which no reader sees.
+    """
 
     tree: HtmlElement
     url: str
-    base: str
-
-    def resolve(self, element: HtmlElement) -> str | None:
-        """Return where a link leads, without a fragment, or None where that is no page."""
-        found = absolute_url(element.get("href"), self.base)
-        return urldefrag(found).url if found else None
+    anchors: Mapping[HtmlElement, str]
+    related: Mapping[HtmlElement, str]
 
 
-def parse_page(content: bytes, url: str, content_type: str | None) -> HtmlPage | None:
-    """Parse a page, None where it holds no element."""
+def parse_page(content: bytes, url: str, content_type: str | None, max_anchors: int) -> HtmlPage | None:
+    """Parse a page with its first `max_anchors` links, None where it holds no element."""
     _, text = html_to_unicode(content_type, content, default_encoding="utf-8")
     source = _DECLARATION.sub("", _NOT_XML.sub("", without_surrogates(text)))
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -39,13 +39,24 @@ def parse_page(content: bytes, url: str, content_type: str | None) -> HtmlPage |
         tree = document_fromstring(source.encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
-    base = next((found.get("href") for found in tree.iter("base") if found.get("href")), None)
-    return HtmlPage(tree, url, absolute_url(base, url) or url)
+    named = next((found.get("href") for found in tree.iter("base") if found.get("href")), None)
+    base = absolute_url(named, url) or url
+    anchors = _resolved(islice(tree.iter("a", "area"), max_anchors), base)
+    return HtmlPage(tree, url, anchors, _resolved(islice(tree.iter("link"), max_anchors), base))
 
 
-def anchors(root: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the links below an element, in their order."""
-    yield from root.iter("a", "area")
+def _resolved(elements: Iterable[HtmlElement], base: str) -> dict[HtmlElement, str]:
+    """Return where links lead, without fragments; what leads to no page is left out."""
+    known: dict[str, str | None] = {}
+    resolved: dict[HtmlElement, str] = {}
+    for element in elements:
+        href = element.get("href") or ""
+        if href not in known:
+            found = absolute_url(href, base)
+            known[href] = urldefrag(found).url if found else None
+        if (url := known[href]) is not None:
+            resolved[element] = url
+    return resolved
 
 
 def text_of(anchor: HtmlElement) -> str:

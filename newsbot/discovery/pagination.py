@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlsplit
 
-from newsbot.discovery.page import HtmlPage, anchors
+from newsbot.discovery.page import HtmlPage
 from newsbot.urls import site_of
 
 _PAGE_KEYS = frozenset(
@@ -30,7 +30,7 @@ _MOST_PAGES = 2_000
 
 def next_page(page: HtmlPage) -> str | None:
     """Return the address of the listing's next page, None where there is none."""
-    links = dict.fromkeys(url for link in (*page.tree.iter("link"), *anchors(page.tree)) if (url := page.resolve(link)))
+    links = dict.fromkeys((*page.related.values(), *page.anchors.values()))
     numbered = sorted(
         (number, url) for url in links if (number := _number(url, page.url)) is not None and number <= _MOST_PAGES
     )
@@ -42,8 +42,8 @@ def next_page(page: HtmlPage) -> str | None:
 
 
 def _named_next(page: HtmlPage) -> Iterable[str]:
-    for link in (*page.tree.iter("link"), *anchors(page.tree)):
-        if "next" in (link.get("rel") or "").lower().split() and (url := page.resolve(link)):
+    for link, url in (*page.related.items(), *page.anchors.items()):
+        if "next" in (link.get("rel") or "").lower().split():
             yield url
 
 

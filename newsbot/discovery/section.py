@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 
 from newsbot.discovery.dates import read_date
 from newsbot.discovery.listing import Candidate, Link, Listing, ListingKind
 from newsbot.discovery.menu import sections_of
-from newsbot.discovery.page import HtmlPage, ancestors, anchors, parse_page, text_of
+from newsbot.discovery.page import HtmlPage, ancestors, parse_page, text_of
 from newsbot.discovery.pagination import next_page
 from newsbot.discovery.unpacking import unpack
 from newsbot.options import DiscoveryOptions
@@ -23,7 +24,7 @@ def read_section(body: bytes, url: str, content_type: str | None, options: Disco
     """Read the links of a page: each address once, with its longest text, in the order of the page."""
     content, problem = unpack(body, options.max_page_bytes)
     problems = [problem] if problem else []
-    page = parse_page(content, url, content_type)
+    page = parse_page(content, url, content_type, options.max_anchors)
     if page is None:
         return Listing(problems=(*problems, "no element in the page"))
     titles = _titles(page, options.max_url)
@@ -31,7 +32,7 @@ def read_section(body: bytes, url: str, content_type: str | None, options: Disco
         problems.append(f"cut at {options.max_links:,} links")
     further = tuple(_further(page, options))
     listed = {link.url for link in further}
-    dates = _dates(page)
+    dates = _dates(page, options.max_links)
     candidates = [
         Candidate(
             url=address, found_in=url, kind=ListingKind.SECTION, title=title or None, published=dates.get(address),
@@ -45,9 +46,8 @@ def read_section(body: bytes, url: str, content_type: str | None, options: Disco
 
 def _titles(page: HtmlPage, max_url: int) -> dict[str, str]:
     titles: dict[str, str] = {}
-    for anchor in anchors(page.tree):
-        address = page.resolve(anchor)
-        if address is not None and address != page.url and len(address) <= max_url:
+    for anchor, address in page.anchors.items():
+        if address != page.url and len(address) <= max_url:
             titles[address] = max(titles.get(address, ""), text_of(anchor)[:_LONGEST_TITLE], key=len)
     return titles
 
@@ -63,23 +63,23 @@ def _further(page: HtmlPage, options: DiscoveryOptions) -> Iterator[Link]:
 
 
 def _feeds(page: HtmlPage) -> Iterator[str]:
-    for link in page.tree.iter("link"):
+    for link, address in page.related.items():
         is_alternate = "alternate" in (link.get("rel") or "").lower().split()
         media = (link.get("type") or "").partition(";")[0].strip().lower()
         # WordPress names its API with the type of a JSON Feed.
-        if is_alternate and media in _FEED_TYPES and (address := page.resolve(link)) and "/wp-json/" not in address:
+        if is_alternate and media in _FEED_TYPES and "/wp-json/" not in address:
             yield address
 
 
-def _dates(page: HtmlPage) -> dict[str, datetime]:
+def _dates(page: HtmlPage, max_times: int) -> dict[str, datetime]:
     """Return the dates that stand near links: the one in the smallest block around a time that holds any."""
     dates: dict[str, datetime] = {}
-    for element in page.tree.iter("time"):
+    for element in islice(page.tree.iter("time"), max_times):
         moment = read_date(element.get("datetime"))
         if moment is None:
             continue
         for block in ancestors(element, _TIME_LEVELS):
-            links = {url: text_of(anchor) for anchor in anchors(block) if (url := page.resolve(anchor))}
+            links = {page.anchors[it]: text_of(it) for it in block.iter("a", "area") if it in page.anchors}
             if links:
                 if len(links) <= _MOST_NEIGHBOURS:
                     dates.setdefault(max(links, key=lambda url: len(links[url])), moment)
