@@ -4,6 +4,7 @@ import click
 
 from newsbot import __version__
 from newsbot.cli.discover import discover
+from newsbot.cli.evaluate import evaluate
 from newsbot.cli.extract import extract
 from newsbot.cli.schema import schema
 from newsbot.errors import ExitCode, NewsbotError
@@ -21,6 +22,7 @@ def cli() -> None:
 
 
 cli.add_command(discover)
+cli.add_command(evaluate)
 cli.add_command(extract)
 cli.add_command(schema)
 
