@@ -2,13 +2,14 @@
 
 import io
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import BinaryIO, Protocol
 
 from newsbot.errors import PageRejected, RejectReason
 from newsbot.items import Page, Reject
+from newsbot.options import LoaderOptions
 from newsbot.rejects import reject_page
 
 # What the formats are told apart by. A row of JSONL may well have other fields before its "html".
@@ -20,6 +21,24 @@ class Source(Protocol):
 
     def read(self, size: int, /) -> bytes:
         """Return up to `size` bytes, none at the end."""
+
+
+class Budget:
+    """What the archives of one input may hold, all together: so many members, so many bytes."""
+
+    def __init__(self, options: LoaderOptions) -> None:
+        self._options = options
+        self._members = options.max_members
+        self._bytes = options.max_archive_bytes
+
+    def spend(self, size: int) -> None:
+        """Take off a member of `size` bytes; raise PageRejected `too_large` where that is too much."""
+        self._members -= 1
+        self._bytes -= size
+        if self._bytes < 0:
+            raise _too_large(f"{self._options.max_archive_bytes} bytes in its members")
+        if self._members < 0:
+            raise _too_large(f"{self._options.max_members} members")
 
 
 class Stream(io.RawIOBase):
@@ -68,7 +87,8 @@ class Entry:
 
     `label` becomes `Page.input`, `name` is what the name says of the format, `fetched` the time it was saved.
     `file` is the file beneath, where it is a plain one that can be read at any place; `layers` counts the packings
-    that were taken off. `skipped` counts by kind what holds no page by design, as a WARC's requests.
+    that were taken off, `archives` those it stands in. All of an input share `budget` and `skipped`, which counts by
+    kind what holds no page by design, as a WARC's requests.
     """
 
     label: str
@@ -76,13 +96,24 @@ class Entry:
     stream: Stream
     fetched: datetime
     file: BinaryIO | None = None
+    budget: Budget
+    skipped: Counter[str]
     layers: int = 0
-    skipped: Counter[str] = field(default_factory=Counter)
+    archives: int = 0
 
     def within(self, *, label: str, name: str, source: Source) -> "Entry":
         """Return the entry that was packed in this one."""
         return replace(self, label=label, name=name, stream=Stream(source), file=None, layers=self.layers + 1)
 
+    def member(self, *, label: str, name: str, source: Source, fetched: datetime | None = None) -> "Entry":
+        """Return a member of this entry, an archive; `fetched` is its own time, if that is known."""
+        member = self.within(label=label, name=name, source=source)
+        return replace(member, layers=self.layers, archives=self.archives + 1, fetched=fetched or self.fetched)
+
     def reject(self, reason: RejectReason, detail: str) -> Reject:
         """Return the reject of this entry."""
         return reject_page(Page(url=None, body=b"", fetched=self.fetched, input=self.label), reason, detail)
+
+
+def _too_large(limit: str) -> PageRejected:
+    return PageRejected(RejectReason.TOO_LARGE, f"the archive has more than {limit}; the rest is not read: split it")

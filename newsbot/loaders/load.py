@@ -12,8 +12,19 @@ from typing import BinaryIO
 
 from newsbot.errors import InputError, PageRejected
 from newsbot.items import Page, Reject
-from newsbot.loaders import brotli_file, bzip2_file, gzip_file, jsonl_file, warc, xz_file, zip_archive, zstd_file
-from newsbot.loaders.entry import Entry, Stream
+from newsbot.loaders import (
+    brotli_file,
+    bzip2_file,
+    gzip_file,
+    jsonl_file,
+    mhtml_file,
+    tar_archive,
+    warc,
+    xz_file,
+    zip_archive,
+    zstd_file,
+)
+from newsbot.loaders.entry import Budget, Entry, Stream
 from newsbot.loaders.files import STDIN, describe
 from newsbot.loaders.labels import printable
 from newsbot.loaders.page_file import is_page, read_page
@@ -37,7 +48,8 @@ def load(
     """
     try:
         with _open(path) as file:
-            yield from _pages(_entry(path, file, fetched, Counter() if skipped is None else skipped), options)
+            counted = Counter[str]() if skipped is None else skipped
+            yield from _pages(_entry(path, file, fetched, Budget(options), counted), options)
     except OSError as error:
         raise InputError(path, describe(error)) from error
 
@@ -50,7 +62,7 @@ def _open(path: str) -> AbstractContextManager[BinaryIO]:
     return nullcontext(sys.stdin.buffer)
 
 
-def _entry(path: str, file: BinaryIO, fetched: datetime, skipped: Counter[str]) -> Entry:
+def _entry(path: str, file: BinaryIO, fetched: datetime, budget: Budget, skipped: Counter[str]) -> Entry:
     status = os.fstat(file.fileno())
     is_plain = stat.S_ISREG(status.st_mode)
     return Entry(
@@ -59,6 +71,7 @@ def _entry(path: str, file: BinaryIO, fetched: datetime, skipped: Counter[str]) 
         stream=Stream(file),
         fetched=(is_plain and _utc(status.st_mtime)) or fetched,
         file=file if is_plain else None,
+        budget=budget,
         skipped=skipped,
     )
 
@@ -87,12 +100,20 @@ def _read(entry: Entry, options: LoaderOptions) -> Iterator[Page | Reject]:
     elif (unpack := _unpacker(entry)) is not None:
         yield from _pages(unpack(entry, options), options)
     elif zip_archive.is_zip(head):
-        for member in zip_archive.members(entry, options):
-            yield from [member] if isinstance(member, Reject) else _pages(member, options)
+        yield from _member_pages(zip_archive.members(entry, options), options)
+    elif tar_archive.is_tar(head):
+        yield from _member_pages(tar_archive.members(entry, options), options)
+    elif mhtml_file.is_mhtml(head):
+        yield mhtml_file.read_page(entry, options)
     elif jsonl_file.is_jsonl(head, entry.name):
         yield from jsonl_file.read_rows(entry, options)
     else:
         yield read_page(entry, options)
+
+
+def _member_pages(members: Iterator[Entry | Reject], options: LoaderOptions) -> Iterator[Page | Reject]:
+    for member in members:
+        yield from [member] if isinstance(member, Reject) else _pages(member, options)
 
 
 def _unpacker(entry: Entry) -> Callable[[Entry, LoaderOptions], Entry] | None:

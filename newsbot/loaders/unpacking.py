@@ -3,6 +3,7 @@
 import errno
 import io
 import lzma
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -11,8 +12,8 @@ from contextlib import contextmanager
 from newsbot.errors import PageRejected, RejectReason
 from newsbot.options import LoaderOptions
 
-# `zipfile` trusts the numbers that it reads, and stumbles over them.
-_DAMAGE = (zlib.error, lzma.LZMAError, zipfile.BadZipFile, ValueError, OverflowError, RuntimeError)
+# `zipfile` and `tarfile` trust the numbers that they read, and stumble over them.
+_DAMAGE = (zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, ValueError, OverflowError, RuntimeError)
 _DAMAGED = "the packed data is damaged ({}); copy it again"
 
 

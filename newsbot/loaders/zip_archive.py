@@ -1,11 +1,8 @@
 """ZIP archives: members are streamed, never written to disk; their names are only labels."""
 
 import io
-import re
-import shutil
 import tempfile
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import PurePosixPath
@@ -13,13 +10,15 @@ from typing import BinaryIO, cast
 
 from newsbot.errors import PageRejected, RejectReason
 from newsbot.items import Reject
+from newsbot.loaders import wacz
 from newsbot.loaders.entry import Entry
-from newsbot.loaders.labels import printable
+from newsbot.loaders.members import MemberLabels, check_depth, is_hidden
 from newsbot.loaders.unpacking import Unpacked, check_ratio, damage_named, damaged
 from newsbot.options import LoaderOptions
 
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _ENCRYPTED = 0x1
+_CHUNK = 64 * 1024
 
 
 def is_zip(head: bytes) -> bool:
@@ -33,32 +32,32 @@ def members(entry: Entry, options: LoaderOptions) -> Iterator[Entry | Reject]:
     A member that cannot be opened is yielded as its Reject. `fetched` is the archive's: a member's own time has no
     zone. Raises PageRejected for the archive: `unreadable`, `too_large` (too many members, or too much in them).
     """
-    if entry.layers:
-        raise damaged("an archive within an archive is not read; unpack the outer one first")
+    check_depth(entry, options)
     with ExitStack() as stack:
-        archive = stack.enter_context(_open_archive(entry, stack))
-        listed = [info for info in archive.infolist() if not _is_skipped(info)]
-        seen: Counter[str] = Counter()
-        left = options.max_archive_bytes
-        for info in listed[: options.max_members]:
-            left -= info.file_size
-            if left < 0:
-                raise _too_large(f"{options.max_archive_bytes} bytes in its members")
-            yield from _open_member(archive, info, entry, _label(entry, info, seen), options)
-        if len(listed) > options.max_members:
-            raise _too_large(f"{options.max_members} members")
+        archive = stack.enter_context(_open_archive(entry, stack, options))
+        is_wanted = wacz.wanted(archive.namelist())
+        labels = MemberLabels(entry.label)
+        for info in archive.infolist():
+            if info.is_dir() or is_hidden(info.filename) or not is_wanted(info.filename):
+                continue
+            entry.budget.spend(info.file_size)
+            yield from _open_member(archive, info, entry, labels.label(info.filename), options)
 
 
-def _open_archive(entry: Entry, stack: ExitStack) -> zipfile.ZipFile:
-    file = entry.file or stack.enter_context(_spool(entry))
+def _open_archive(entry: Entry, stack: ExitStack, options: LoaderOptions) -> zipfile.ZipFile:
+    file = entry.file or _spool(entry, stack, options)
     with damage_named():
         return zipfile.ZipFile(file)
 
 
-def _spool(entry: Entry) -> BinaryIO:
-    """Return a ZIP that came through a pipe as a nameless file: its directory stands at its end."""
-    file = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115  (closed with the archive)
-    shutil.copyfileobj(entry.stream, file)
+def _spool(entry: Entry, stack: ExitStack, options: LoaderOptions) -> BinaryIO:
+    """Return a ZIP that is packed or came through a pipe as a nameless file: its directory stands at its end."""
+    file = cast("BinaryIO", stack.enter_context(tempfile.TemporaryFile()))  # noqa: SIM115  (the stack is one)
+    while part := entry.stream.read(_CHUNK):
+        file.write(part)
+        if file.tell() > options.max_spool_bytes:
+            limit = options.max_spool_bytes
+            raise PageRejected(RejectReason.TOO_LARGE, f"a packed ZIP of more than {limit} bytes; unpack it first")
     return file
 
 
@@ -68,12 +67,12 @@ def _open_member(
     try:
         source = _open_stream(archive, info, options)
     except PageRejected as error:
-        member = entry.within(label=label, name="", source=io.BytesIO())
+        member = entry.member(label=label, name="", source=io.BytesIO())
         yield member.reject(error.reason, error.detail)
         return
     with source:
         unpacked = Unpacked(source.read1, lambda: info.compress_size, options)
-        yield entry.within(label=label, name=PurePosixPath(info.filename).name, source=unpacked)
+        yield entry.member(label=label, name=PurePosixPath(info.filename).name, source=unpacked)
 
 
 def _open_stream(archive: zipfile.ZipFile, info: zipfile.ZipInfo, options: LoaderOptions) -> zipfile.ZipExtFile:
@@ -83,20 +82,3 @@ def _open_stream(archive: zipfile.ZipFile, info: zipfile.ZipInfo, options: Loade
     check_ratio(info.file_size, info.compress_size, options)
     with damage_named():
         return cast("zipfile.ZipExtFile", archive.open(info))
-
-
-def _is_skipped(info: zipfile.ZipInfo) -> bool:
-    # Archives from Windows may part names with a backslash.
-    parts = [part for part in re.split(r"[/\\]", info.filename) if part not in {".", ".."}]
-    return info.is_dir() or "__MACOSX" in parts or any(part.startswith(".") for part in parts)
-
-
-def _label(entry: Entry, info: zipfile.ZipInfo, seen: Counter[str]) -> str:
-    """`ARCHIVE#MEMBER`; an archive may hold a name twice, then the later ones are numbered."""
-    label = f"{entry.label}#{printable(info.filename)}"
-    seen[label] += 1
-    return label if seen[label] == 1 else f"{label}#{seen[label]}"
-
-
-def _too_large(limit: str) -> PageRejected:
-    return PageRejected(RejectReason.TOO_LARGE, f"the archive has more than {limit}; the rest is not read: split it")

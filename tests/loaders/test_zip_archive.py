@@ -128,17 +128,38 @@ def test_no_damage_is_an_error_of_the_run(write: Write, read: Read) -> None:
             assert isinstance(found, Page) or found.reason in {RejectReason.UNREADABLE, RejectReason.TOO_LARGE}
 
 
-@pytest.mark.parametrize("inner", [packed(("a.html", HTML)), gzip.compress(packed(("a.html", HTML)))])
-def test_an_archive_within_an_archive_is_not_opened(
-    inner: bytes, write: Write, read: Read, rejected: Rejected, page: MakePage
-) -> None:
-    detail = "an archive within an archive is not read; unpack the outer one first"
+def test_archives_in_archives_are_read_to_a_depth(write: Write, read: Read, rejected: Rejected, page: MakePage) -> None:
+    inner = packed(("a.html", HTML))
+    middle = packed(("in.zip", inner), ("b.html.gz", gzip.compress(HTML)))
+    outer = packed(("mid.zip", middle), ("packed.gz", gzip.compress(inner)), ("c.html", HTML))
 
-    assert read(write("a.zip", packed(("inner", inner), ("b.html", HTML)))) == [
-        rejected("a.zip#inner", detail),
-        page("a.zip#b.html", HTML),
+    assert read(write("a.zip", outer)) == [
+        rejected("a.zip#mid.zip#in.zip", "archives in archives are read 2 deep; unpack the outer ones first"),
+        page("a.zip#mid.zip#b.html.gz", HTML),
+        page("a.zip#packed.gz#a.html", HTML),
+        page("a.zip#c.html", HTML),
     ]
-    assert read(write("b.gz", gzip.compress(inner))) == [rejected("b.gz", detail)]
+    assert read(write("b.gz", gzip.compress(inner))) == [page("b.gz#a.html", HTML)]
+
+
+def test_archives_in_archives_share_their_limits(write: Write, read: Read) -> None:
+    inner = packed(*((f"{n}.html", HTML) for n in range(3)))
+    write("a.zip", packed(("1.zip", inner), ("2.zip", inner)))
+
+    found = read("a.zip", max_members=6)
+
+    assert [each.input for each in found] == [
+        "a.zip#1.zip#0.html", "a.zip#1.zip#1.html", "a.zip#1.zip#2.html", "a.zip#2.zip#0.html", "a.zip#2.zip",
+    ]  # fmt: skip
+    assert getattr(found[-1], "reason", None) == RejectReason.TOO_LARGE
+
+
+def test_a_packed_archive_is_copied_up_to_a_size(write: Write, read: Read, rejected: Rejected) -> None:
+    large = write("a.gz", gzip.compress(packed(("a.html", HTML * 9_000), method=zipfile.ZIP_STORED)))
+
+    assert read(large, max_spool_bytes=2**16) == [
+        rejected("a.gz", "a packed ZIP of more than 65536 bytes; unpack it first", RejectReason.TOO_LARGE)
+    ]
 
 
 def test_a_bomb_is_cut_and_the_rest_comes_out(write: Write, read: Read, rejected: Rejected, page: MakePage) -> None:

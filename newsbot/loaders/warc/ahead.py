@@ -104,7 +104,7 @@ class Ahead:
         return _LATER_START.search(self._bytes, 0, length) is not None
 
     def skip(self, length: int) -> int:
-        """Drop up to `length` bytes and return how many are left: where a record starts, or nothing is there any more."""
+        """Drop up to `length` bytes and return how many are left: where a record starts, or at the end."""
         while length:
             self._fill(_CHUNK)
             if found := _LATER_START.search(self._bytes, 0, length):

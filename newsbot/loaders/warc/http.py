@@ -11,9 +11,9 @@ from newsbot.loaders.brotli_file import unpacked_brotli
 from newsbot.loaders.decompression import unpacked
 from newsbot.loaders.entry import Source
 from newsbot.loaders.gzip_file import unpacked_gzip
+from newsbot.loaders.header import read_fields
 from newsbot.loaders.page_file import is_page
 from newsbot.loaders.unpacking import Unpacked, damaged
-from newsbot.loaders.warc.header import read_fields
 from newsbot.loaders.zstd_file import unpacked_zstd
 from newsbot.options import LoaderOptions
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from newsbot.errors import PageRejected, RejectReason
+from newsbot.loaders.header import read_fields
 from newsbot.loaders.unpacking import damaged
 from newsbot.loaders.warc.ahead import Ahead
-from newsbot.loaders.warc.header import read_fields
 from newsbot.loaders.warc.members import RecordBytes
 
 # What is kept of a record that is too large, to tell whether it is a page.

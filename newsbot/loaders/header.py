@@ -1,4 +1,4 @@
-"""Header fields, as WARC and HTTP write them."""
+"""Header fields, as WARC, HTTP and mail write them."""
 
 import re
 from collections.abc import Mapping
