@@ -55,6 +55,7 @@ class SourceCrawl:
         self._fetching: set[bytes] = set()
         self._profile = UrlProfile()
         self._stopped = False
+        self._is_through = False
 
     # -- what to fetch
 
@@ -107,6 +108,7 @@ class SourceCrawl:
         """Close a crawl that went through: keep what was learned, and leave what a first crawl did not take."""
         name = self.source.name
         self._frontier.save_profile(name, self._profile.to_json())
+        self._is_through = not self._stopped
         if self._first and not self._stopped:
             self.counts.left = self._frontier.complete(name, self._clock())
 
@@ -114,6 +116,16 @@ class SourceCrawl:
     def has_failed(self) -> bool:
         """Tell whether nothing came of the crawl because no listing could be read."""
         return bool(self._listings_failed) and not self.counts.listings and not self.counts.articles
+
+    @property
+    def is_through(self) -> bool:
+        """Tell whether the crawl was closed with nothing left that it was to fetch."""
+        return self._is_through
+
+    @property
+    def failed_listings(self) -> int:
+        """Return how many listings did not come."""
+        return self._listings_failed
 
     # -- what came
 

@@ -14,6 +14,7 @@ from newsbot.configuration import read_options
 from newsbot.errors import NewsbotError, UsageError
 from newsbot.options import RunOptions
 from newsbot.state import Ledger
+from newsbot.state.lock import StateLock
 
 STOPPED = "newsbot_stopped"
 """The reason that a spider is closed with when a run cannot go on."""
@@ -36,6 +37,7 @@ class Run:
         self.paths: tuple[str, ...] = ()
         self._crawler = crawler
         self._ledger: Ledger | None = None
+        self._lock: StateLock | None = None
         self._ticking: asyncio.Task[None] | None = None
         self._closing: asyncio.Task[None] | None = None
 
@@ -65,6 +67,9 @@ class Run:
 
     def _open(self) -> None:
         try:
+            if not self.options.per_output:
+                # Two crawls would fetch each other's links.
+                self._lock = StateLock.take(self.options.state)
             self._ledger = Ledger.open(
                 state=self.options.state,
                 articles=self.options.output,
@@ -120,11 +125,15 @@ class Run:
     def _close(self) -> None:
         if self._ticking is not None:
             self._ticking.cancel()
-        if self._ledger is None:
-            return
-        self.paths = self._ledger.paths
+        if self._ledger is not None:
+            self._close_ledger(self._ledger)
+        if self._lock is not None:
+            self._lock.close()
+
+    def _close_ledger(self, ledger: Ledger) -> None:
+        self.paths = ledger.paths
         try:
-            self._ledger.close()
+            ledger.close()
         except BrokenPipeError:
             self.reader_gone = True
         except NewsbotError as error:

@@ -31,6 +31,7 @@ from newsbot.middlewares.robots import SitemapRobotParser
 from newsbot.options import DiscoveryOptions
 from newsbot.pipelines.dropped import REJECTED, DuplicateArticle
 from newsbot.spiders.answers import answer_of, page_of, reject_of
+from newsbot.spiders.accounts import end_of
 from newsbot.spiders.failures import failed
 from newsbot.spiders.progress_line import progress_line
 from newsbot.spiders.requests import request_for
@@ -57,6 +58,7 @@ class SiteSpider(Spider):
         self.crawls: dict[SourceCrawl, Start] = {}
         self._pages: dict[str, SourceCrawl] = {}
         self._run: Run
+        self._named: dict[str, SourceCrawl] = {}
         self._traffic: Traffic
 
     @classmethod
@@ -68,6 +70,7 @@ class SiteSpider(Spider):
         crawler.signals.connect(spider._dropped, signals.item_error)
         crawler.signals.connect(spider._robots_parsed, signals.robots_parsed)
         return spider
+        crawler.signals.connect(spider._closed, signals.spider_closed)
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -124,6 +127,11 @@ class SiteSpider(Spider):
             if start.source.delay is not None and manners is not None:
                 manners.at_least(urlsplit(start.source.url).hostname or "", start.source.delay)
 
+        # A backfill says nothing of how a source fares.
+        if not self.span.is_backfill:
+            self._named = {start.name: crawl for crawl, start in self.crawls.items() if start.name is not None}
+        if self._named:
+            self._run.ledger.book.begin(self._named, time.time())
     def _end(self) -> None:
         if self._run.stopping.is_set():
             return
@@ -135,6 +143,14 @@ class SiteSpider(Spider):
             self.crawler.stats.inc_value(FAILED_SOURCES, crawl.has_failed)
 
     def _next(self) -> Iterator[Request]:
+    def _closed(self) -> None:
+        """Close the book of a run, whatever ended it, unless that was an error: then a later run finds it open."""
+        if not self._named or self._run.error is not None:
+            return
+        with self._run.stopping_on_error():
+            self._run.ledger.commit()
+            self._run.ledger.book.end({name: end_of(crawl) for name, crawl in self._named.items()}, time.time())
+
         for crawl in self.crawls:
             name = crawl.source.name
             for link in crawl.next(self._traffic.places(name)):

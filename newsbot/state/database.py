@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -92,9 +92,24 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
             f"{path}: written by a newer newsbot (state {version}; this one reads up to {VERSION}); upgrade newsbot "
             "or name another state (--state, NEWSBOT_STATE)"
         )
+    if 0 < version < VERSION:
+        _keep_copy(path, version)
     for step in STEPS[version:]:
         for statement in step.split(";\n"):
             connection.execute(statement)
     if version < VERSION:
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+
+
+def _keep_copy(path: str, version: int) -> None:
+    """Copy the state as it stands beside itself, before it is brought up to date: the older newsbot can go back to it.
+
+    The copy is made under another name first: one that was torn by a kill is never taken for whole.
+    """
+    copy = Path(f"{path}.v{version}.bak")
+    torn = copy.with_name(f"{copy.name}.part")
+    torn.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as reader, closing(sqlite3.connect(torn)) as writer:
+        reader.backup(writer)
+    torn.replace(copy)

@@ -15,6 +15,7 @@ from newsbot.state.frontier import Frontier
 from newsbot.state.memory import EVERYTHING, Memory
 from newsbot.state.numbers import absolute, number
 from newsbot.state.outputs import Outputs
+from newsbot.state.run_book import RunBook
 from newsbot.state.templates import Templates
 from newsbot.text import digest as digest_of
 
@@ -37,6 +38,7 @@ class Ledger:
         self, *, database: Database, outputs: Outputs, memory: Memory, templates: Templates, keep_duplicates: bool
     ) -> None:
         self.frontier = Frontier(database)
+        self.book = RunBook(database)
         self._database = database
         self._outputs = outputs
         self._memory = memory
@@ -145,9 +147,11 @@ class Ledger:
             with self._database.transaction() as connection:
                 self._memory.store(connection)
                 self.frontier.store(connection)
+                self.book.store(connection)
                 self._outputs.journal(connection)
             self._memory.clear()
             self.frontier.clear()
+            self.book.clear()
             self._records = self._bytes = 0
             self._outputs.write()
             waiting, self._waiting = self._waiting, []
@@ -178,6 +182,7 @@ class Ledger:
     def _put(self, item: Article | Reject) -> int | None:
         """Put a record into its output, and return the number of that output."""
         path = self._templates.path_of(item)
+        self.book.take(item)
         if path is None:
             return None
         self._bytes += self._outputs.add(path, to_line(item))

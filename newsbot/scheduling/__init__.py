@@ -1,0 +1,1 @@
+"""Runs that come by themselves: which sources are due, and how each one fares. Pure: the clock is passed in."""

@@ -1,0 +1,50 @@
+"""The book of runs, as plans, alarms and reports read it."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from newsbot.scheduling.source_run import Outcome, SourceRun
+from newsbot.state.database import Database
+from newsbot.state.run_book import bury
+
+_COLUMNS = (
+    "source, started, ended, outcome, found, new, fetched, articles, rejects, errors, error, characters, filled, newest"
+)
+
+
+class Runs:
+    """What the runs of a state made of their sources. The order is that of the runs, whatever the clock said."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def bury(self) -> None:
+        """Mark as killed what was under way when its process died. The caller holds the state's lock."""
+        with self._database.transaction() as connection:
+            bury(connection)
+
+    def last(self) -> dict[str, SourceRun]:
+        """Return the last run of each source."""
+        query = f"SELECT {_COLUMNS}, max(run) FROM source_runs GROUP BY source"  # noqa: S608 - names above
+        return {row[0]: _source_run(row[:-1]) for row in self._database.rows(query)}
+
+    def history(self, source: str, since: float) -> tuple[SourceRun, ...]:
+        """Return the runs of a source that began after `since`, seconds since 1970, the oldest first."""
+        query = f"SELECT {_COLUMNS} FROM source_runs WHERE source = ? AND started >= ? ORDER BY run"  # noqa: S608
+        return tuple(_source_run(row) for row in self._database.rows(query, source, since))
+
+    def since(self, started: float) -> tuple[SourceRun, ...]:
+        """Return what the run that began at `started` made of its sources."""
+        query = (
+            f"SELECT {_COLUMNS} FROM source_runs WHERE run = (SELECT max(id) FROM runs WHERE started >= ?) "  # noqa: S608
+            "ORDER BY source"
+        )
+        return tuple(_source_run(row) for row in self._database.rows(query, started))
+
+
+def _source_run(row: Iterable[Any]) -> SourceRun:
+    values = dict(zip(_COLUMNS.split(", "), row, strict=True))
+    outcome = values.pop("outcome")
+    counts = {name: json.loads(values.pop(name) or "{}") for name in ("rejects", "filled")}
+    return SourceRun(outcome=Outcome(outcome) if outcome else None, **counts, **values)
