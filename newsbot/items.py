@@ -52,8 +52,9 @@ class Page:
     `url` is as fetched after redirects, None where the input does not tell. `content_type` is the media type as
     declared (`text/html; charset=…`), `declared_encoding` the charset a transport or an archive record declares,
     `input` the path, archive member or WARC record (None for live pages). `timezone` (IANA name) is the zone of times
-    that come without one, where the source names it. `robots_tag` and `tdm_reservation` are the HTTP headers
-    X-Robots-Tag (several joined by commas) and tdm-reservation, `witness` what led to the page.
+    that come without one, `language` (BCP 47) that of a page that does not say it, where the source names these.
+    `robots_tag` and `tdm_reservation` are the HTTP headers X-Robots-Tag (several joined by commas) and tdm-reservation,
+    `witness` is what a feed said of the page.
     """
 
     url: str | None
@@ -64,6 +65,7 @@ class Page:
     source: str | None = None
     input: str | None = None
     timezone: str | None = None
+    language: str | None = None
     robots_tag: str | None = None
     tdm_reservation: str | None = None
     witness: Witness | None = field(default=None, repr=False)

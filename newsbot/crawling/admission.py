@@ -4,12 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
-from newsbot.discovery import Candidate, UrlProfile, date_in_url
+from newsbot.discovery import ARTICLE_BAR, Candidate, UrlProfile, date_in_url
 from newsbot.sources import Source
 from newsbot.urls import is_site_root, same_site
-
-# Of 1,000 article URLs of the development data the prior alone puts this many below: see discovery/url_profile.py.
-_ARTICLE_BAR = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +46,7 @@ def refusal(candidate: Candidate, source: Source, span: Span, profile: UrlProfil
     if moment is not None and not span.is_backfill and source.max_age is not None and now - moment > source.max_age:
         return "older than max_age"
     score = profile.score(candidate.url, title=candidate.title, kind=candidate.kind)
-    if score < _ARTICLE_BAR and not _is_allowed(candidate.url, source):
+    if score < ARTICLE_BAR and not _is_allowed(candidate.url, source):
         return f"does not look like an article ({score:.2f})"
     return None
 

@@ -76,11 +76,11 @@ class SourceCrawl:
             self._frontier.recall(name, _seconds(self._span.since, 0.0), _seconds(self._span.until, now))
 
     def add_sitemaps(self, robots_url: str, sitemaps: tuple[str, ...]) -> None:
-        """Take in the sitemaps that a robots.txt names, if it is this source's and the source names none itself.
+        """Take in the sitemaps that a robots.txt names, if it is this source's.
 
         A site without any may have one all the same: a first crawl looks where most have it.
         """
-        if self.source.sitemaps or not same_site(robots_url, self.source.url):
+        if not same_site(robots_url, self.source.url):
             return
         if not sitemaps and self._first:
             sitemaps = ("/sitemap.xml",)

@@ -30,8 +30,7 @@ def plan(*, url: str | None, sources: str | None, urls: str | None, only: str | 
     if only is not None and sources is None:
         raise UsageError("-a only=NAME chooses from a sources.toml; name that, too: -a sources=sources.toml")
     if url is not None:
-        source = source_of(url)
-        return (Start(source=source, listings=seeds(source)),)
+        return (_of_url(url),)
     if sources is not None:
         chosen = _chosen(read_sources(sources), sources, only)
         return tuple(Start(source=source, name=source.name, listings=seeds(source)) for source in chosen)
@@ -61,6 +60,14 @@ def seeds(source: Source) -> tuple[ListingLink, ...]:
 def named_links(start: Start, now: float) -> tuple[FoundLink, ...]:
     """Return the links that the user named, in their order."""
     return tuple(FoundLink(url=url, newest=now - n) for n, url in enumerate(start.urls))
+
+
+def _of_url(url: str) -> Start:
+    try:
+        source = source_of(url)
+    except UsageError as error:
+        raise UsageError(f"-a url: {error}") from None
+    return Start(source=source, listings=seeds(source))
 
 
 def _chosen(sources: tuple[Source, ...], path: str, only: str | None) -> tuple[Source, ...]:

@@ -7,7 +7,7 @@ from scrapy.http import Response
 
 from newsbot.crawling.answer import Answer
 from newsbot.crawling.start import Start
-from newsbot.items import Page, Reject, Witness
+from newsbot.items import Page, Reject
 from newsbot.rejects import reject_page
 from newsbot.spiders.failures import Failed
 from newsbot.state.links import ArticleLink, Validators
@@ -27,20 +27,16 @@ def answer_of(response: Response, at: datetime | None = None) -> Answer:
     )
 
 
-def page_of(
-    answer: Answer, *, source: str | None = None, timezone: str | None = None, witness: Witness | None = None
-) -> Page:
-    """Return the page to extract; `source` is what its records name, `timezone` the zone of times without one."""
+def page_of(answer: Answer, *, source: str | None = None) -> Page:
+    """Return the page to extract; `source` is what its records name."""
     return Page(
         url=answer.url,
         body=answer.body,
         fetched=answer.fetched,
         content_type=answer.content_type,
         source=source,
-        timezone=timezone,
         robots_tag=answer.robots_tag,
         tdm_reservation=answer.tdm_reservation,
-        witness=witness,
     )
 
 

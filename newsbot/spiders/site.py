@@ -4,6 +4,7 @@ import asyncio
 import os
 import time
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any, Self, TypeVar
 from urllib.parse import urlsplit
@@ -30,8 +31,8 @@ from newsbot.items import Article, Page, Reject
 from newsbot.middlewares.robots import SitemapRobotParser
 from newsbot.options import DiscoveryOptions
 from newsbot.pipelines.dropped import REJECTED, DuplicateArticle
-from newsbot.spiders.answers import answer_of, page_of, reject_of
 from newsbot.spiders.accounts import end_of
+from newsbot.spiders.answers import answer_of, page_of, reject_of
 from newsbot.spiders.failures import failed
 from newsbot.spiders.progress_line import progress_line
 from newsbot.spiders.requests import request_for
@@ -57,8 +58,8 @@ class SiteSpider(Spider):
         self.span = span(since, until)
         self.crawls: dict[SourceCrawl, Start] = {}
         self._pages: dict[str, SourceCrawl] = {}
-        self._run: Run
         self._named: dict[str, SourceCrawl] = {}
+        self._run: Run
         self._traffic: Traffic
 
     @classmethod
@@ -69,8 +70,8 @@ class SiteSpider(Spider):
         crawler.signals.connect(spider._dropped, signals.item_dropped)
         crawler.signals.connect(spider._dropped, signals.item_error)
         crawler.signals.connect(spider._robots_parsed, signals.robots_parsed)
-        return spider
         crawler.signals.connect(spider._closed, signals.spider_closed)
+        return spider
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -126,12 +127,12 @@ class SiteSpider(Spider):
             crawl.begin(start.listings, named_links(start, time.time()))
             if start.source.delay is not None and manners is not None:
                 manners.at_least(urlsplit(start.source.url).hostname or "", start.source.delay)
-
         # A backfill says nothing of how a source fares.
         if not self.span.is_backfill:
             self._named = {start.name: crawl for crawl, start in self.crawls.items() if start.name is not None}
         if self._named:
             self._run.ledger.book.begin(self._named, time.time())
+
     def _end(self) -> None:
         if self._run.stopping.is_set():
             return
@@ -142,7 +143,6 @@ class SiteSpider(Spider):
                 self.logger.warning("%s: %s", crawl.source.name, problem)
             self.crawler.stats.inc_value(FAILED_SOURCES, crawl.has_failed)
 
-    def _next(self) -> Iterator[Request]:
     def _closed(self) -> None:
         """Close the book of a run, whatever ended it, unless that was an error: then a later run finds it open."""
         if not self._named or self._run.error is not None:
@@ -151,6 +151,7 @@ class SiteSpider(Spider):
             self._run.ledger.commit()
             self._run.ledger.book.end({name: end_of(crawl) for name, crawl in self._named.items()}, time.time())
 
+    def _next(self) -> Iterator[Request]:
         for crawl in self.crawls:
             name = crawl.source.name
             for link in crawl.next(self._traffic.places(name)):
@@ -209,7 +210,12 @@ class SiteSpider(Spider):
                 self._run.ledger.note_unchanged(answer.url)
                 return
             start = self.crawls[crawl]
-            page = page_of(answer, source=start.name, timezone=start.source.timezone, witness=witness_of(link))
+            page = replace(
+                page_of(answer, source=start.name),
+                timezone=start.source.timezone,
+                language=start.source.language,
+                witness=witness_of(link),
+            )
             yield self._entering(crawl, page)
 
     def _fail(self, crawl: SourceCrawl, link: ArticleLink, failure: Failure) -> Iterator[Reject]:

@@ -241,3 +241,36 @@ def test_a_feed_is_a_second_witness() -> None:
     assert isinstance(article, Article)
     assert (article.headline, article.published) == ("Council to mend bridge", "2031-05-04T10:00:00+02:00")
     assert article.published_raw is None
+
+
+def test_a_source_says_what_its_pages_do_not() -> None:
+    paragraphs = "".join(f"<p>{_PARAGRAPH}{n}</p>" for n in range(4))
+    time = '<time datetime="2031-05-04T10:00">4 May 2031</time>'
+    article = read(
+        f"<html><body><h1>Council to mend bridge</h1>{time}{paragraphs}</body></html>",
+        timezone="Europe/Berlin",
+        language="en-GB",
+    )
+
+    assert isinstance(article, Article)
+    assert (article.language, article.published) == ("en-GB", "2031-05-04T10:00:00+02:00")
+
+
+def test_opt_outs_stand_in_headers_too_and_are_obeyed_where_asked() -> None:
+    paragraphs = "".join(f"<p>{_PARAGRAPH}{n}</p>" for n in range(4))
+    fetched = page(
+        f"<html><body><h1>Council to mend bridge</h1>{paragraphs}</body></html>",
+        robots_tag="googlebot: noindex, noarchive",
+        tdm_reservation="1",
+    )
+
+    article = extract_article(fetched, ExtractionOptions()).outcome
+    assert isinstance(article, Article)
+    permissions = article.permissions
+    assert (permissions.noindex, permissions.noarchive, permissions.tdm, permissions.ai) == (True, True, True, None)
+    refused = extract_article(fetched, ExtractionOptions(opt_outs=frozenset({"ai", "tdm"}))).outcome
+    assert isinstance(refused, Reject)
+    assert (refused.reason, refused.detail) == (
+        RejectReason.OPTED_OUT,
+        "the page says tdm, and NEWSBOT_OBEY_OPT_OUTS names that",
+    )

@@ -66,7 +66,7 @@ def read_fields(structured: Structured, tree: HtmlElement, page: Page, options: 
         published=published.value or witness.published,
         published_raw=published.raw,
         modified=read_modified(structured, landmarks, page.fetched, options.timezone),
-        language=read_language(structured, f"{headline or ''} {description or ''}"),
+        language=read_language(structured, f"{headline or ''} {description or ''}") or page.language,
         section=read_section(structured),
         topics=read_topics(structured),
         canonical_url=read_canonical_url(structured, page.url),
