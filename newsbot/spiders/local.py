@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import os
+from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +13,7 @@ from scrapy import Spider
 
 from newsbot.errors import InputError, NewsbotError, RejectReason, UsageError
 from newsbot.extensions.run import Run
-from newsbot.extensions.summary import ALREADY_DONE, FAILED_INPUTS
+from newsbot.extensions.summary import ALREADY_DONE, FAILED_INPUTS, SKIPPED
 from newsbot.items import Page, Reject
 from newsbot.loaders import STDIN, Inputs, find_inputs, load
 from newsbot.loaders.labels import printable
@@ -42,6 +43,15 @@ class LocalSpider(Spider):
         self.paths = _split(path) if isinstance(path, str) else tuple(path)
         self.files_done = 0
         self.files_total: int | None = None
+        self._skipped: Counter[str] = Counter()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the summary says of the inputs: what stands in archives and is no page."""
+        if not self._skipped:
+            return ()
+        kinds = ", ".join(f"{kind} {n}" for kind, n in sorted(self._skipped.items()))
+        return (f"{self._skipped.total()} archive records skipped: they hold no page ({kinds})",)
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield the pages, and a Reject for what is none, as fast as the pipelines take them."""
@@ -90,12 +100,14 @@ class LocalSpider(Spider):
         pages = self._read(inputs, run.options.loader, run.started)
         while (item := await asyncio.to_thread(next, pages, None)) is not None:
             yield item
+        for kind, n in self._skipped.items():
+            self.crawler.stats.set_value(f"{SKIPPED}/{kind}", n)
 
     def _read(self, inputs: Inputs, options: LoaderOptions, started: datetime) -> Iterator[Page | Reject]:
         yield from inputs.failed
         for path in inputs.files:
             try:
-                yield from load(path, options, fetched=started)
+                yield from load(path, options, fetched=started, skipped=self._skipped)
             except InputError as error:
                 yield self._failed(error.path, error.detail, started)
             except Exception as error:  # one file that a loader cannot bear must not cost the others
@@ -149,4 +161,5 @@ def _content(item: Page | Reject) -> str:
     if isinstance(item, Reject):
         return digest("reject", item.reason, item.detail)
     body = hashlib.blake2b(item.body, digest_size=16).hexdigest()
-    return digest(item.url or "", item.content_type or "", item.declared_encoding or "", body)
+    told = (item.url, item.content_type, item.declared_encoding, item.robots_tag, item.tdm_reservation)
+    return digest(*(each or "" for each in told), body)
