@@ -28,7 +28,12 @@ def run_spider(process: AsyncCrawlerProcess, crawler: Crawler, **arguments: Any)
     """Run a crawler with the spider's arguments until it is finished or stopped."""
     begun = time.monotonic()
     task = process.crawl(crawler, **arguments)
-    process.start()
+    try:
+        process.start()
+    except NewsbotError as error:
+        # Scrapy makes the resolver, which reads settings, before the crawl begins.
+        task.cancel()
+        return Ending(code=error.exit_code, error=str(error))
     return _ending(task, crawler, time.monotonic() - begun)
 
 
