@@ -26,8 +26,11 @@ lint: .venv/installed-dev
 test: lint
 	$(BIN)/pytest -n 2 -m 'not heavy'
 
+# The browser's tests need Debian's Chromium: as root it is installed, else they are skipped where it is missing.
 test-heavy: .venv/installed-dev
-	$(BIN)/pytest -m heavy
+	$(BIN)/python -m pip install --quiet --editable '.[js]'
+	command -v chromium || { apt-get update -qq && apt-get install -y -qq chromium; } || true
+	$(BIN)/pytest -m 'heavy or browser'
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache

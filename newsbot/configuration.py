@@ -93,6 +93,7 @@ def read_options(settings: BaseSettings, environ: Mapping[str, str], *, per_outp
         state=state,
         keep_duplicates=values.flag("NEWSBOT_KEEP_DUPLICATES"),
         per_output=per_output,
+        javascript=values.flag("NEWSBOT_JAVASCRIPT"),
         loader=LoaderOptions(max_page_bytes=max_bytes),
         extraction=ExtractionOptions(
             max_bytes=max_bytes,
@@ -112,6 +113,12 @@ def read_options(settings: BaseSettings, environ: Mapping[str, str], *, per_outp
 def allowed_networks(settings: BaseSettings, environ: Mapping[str, str]) -> tuple[IPv4Network | IPv6Network, ...]:
     """Return the networks that a crawl may reach although they are not on the public web. Raises UsageError."""
     return _Values(settings, environ).networks("NEWSBOT_ALLOW_PRIVATE")
+
+
+def browser(settings: BaseSettings, environ: Mapping[str, str]) -> tuple[bool, str | None]:
+    """Return whether a browser renders empty shells, and its path where that is given. Raises UsageError."""
+    values = _Values(settings, environ)
+    return values.flag("NEWSBOT_JAVASCRIPT"), values.text("NEWSBOT_BROWSER")
 
 
 def contact(settings: BaseSettings, environ: Mapping[str, str]) -> str | None:

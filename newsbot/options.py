@@ -79,7 +79,7 @@ class RunOptions:
 
     `output` and `rejects` are path templates (`{source}`, `{date}`); `output` may be `-`, standard output, and
     `rejects` None: they are counted, not written. `state` is a path or `:memory:`. `per_output` keeps what was done
-    and seen apart for each output (local files), else it is one for all.
+    and seen apart for each output (local files), else it is one for all. `javascript` has empty shells rendered.
     """
 
     output: str
@@ -87,6 +87,7 @@ class RunOptions:
     state: str
     keep_duplicates: bool = False
     per_output: bool = False
+    javascript: bool = False
     loader: LoaderOptions = LoaderOptions()
     extraction: ExtractionOptions = ExtractionOptions()
     workers: WorkerOptions = WorkerOptions()

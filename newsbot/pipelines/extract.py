@@ -4,13 +4,13 @@ import asyncio
 from typing import Any, ClassVar, Self
 
 from scrapy.crawler import Crawler
-from scrapy.statscollectors import StatsCollector
 
 from newsbot.errors import NewsbotError
 from newsbot.extensions.run import Run
 from newsbot.extensions.summary import TAKEN
 from newsbot.items import Article, Page, Reject
 from newsbot.pipelines.dropped import Abandoned
+from newsbot.pipelines.rendering import is_shell, render
 from newsbot.pipelines.turnstile import Turnstile
 from newsbot.workers import WorkerPool, WorkersClosedError
 from newsbot.workers.pool import EXTRACT_ARTICLE
@@ -27,9 +27,9 @@ class ExtractPipeline:
 
     function: ClassVar[str] = EXTRACT_ARTICLE
 
-    def __init__(self, run: Run, pool: WorkerPool, stats: StatsCollector) -> None:
+    def __init__(self, run: Run, pool: WorkerPool, crawler: Crawler) -> None:
         self._run = run
-        self._stats = stats
+        self._crawler = crawler
         self._pool = pool
         self._turnstile = Turnstile()
         self._stopping: asyncio.Task[None] | None = None
@@ -38,7 +38,7 @@ class ExtractPipeline:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Make the pool of the run's options."""
         run = Run.of(crawler)
-        return cls(run, WorkerPool(run.options.workers, run.options.extraction, function=cls.function), crawler.stats)
+        return cls(run, WorkerPool(run.options.workers, run.options.extraction, function=cls.function), crawler)
 
     def open_spider(self) -> None:
         """Watch for the run's stop."""
@@ -48,15 +48,22 @@ class ExtractPipeline:
         """Return the outcome of a page, when those of all earlier pages are through."""
         if not isinstance(item, Page | Reject):
             return item
-        self._stats.inc_value(TAKEN)
+        self._crawler.stats.inc_value(TAKEN)
         async with self._turnstile.place():
-            return item if isinstance(item, Reject) else await self._extract(item)
+            return item if isinstance(item, Reject) else await self._read(item)
 
     async def close_spider(self) -> None:
         """End the workers."""
         if self._stopping is not None:
             self._stopping.cancel()
         await self._pool.close()
+
+    async def _read(self, page: Page) -> Article | Reject:
+        outcome = await self._extract(page)
+        if not self._run.options.javascript or not is_shell(page, outcome):
+            return outcome
+        rendered = await render(page, self._crawler)
+        return outcome if rendered is None else await self._extract(rendered)
 
     async def _extract(self, page: Page) -> Article | Reject:
         try:

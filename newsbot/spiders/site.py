@@ -16,7 +16,7 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newsbot import __version__
-from newsbot.configuration import contact
+from newsbot.configuration import browser, contact
 from newsbot.crawling.answer import NOT_MODIFIED
 from newsbot.crawling.listings import witness_of
 from newsbot.crawling.source_crawl import SourceCrawl
@@ -28,6 +28,7 @@ from newsbot.extensions.manners import Manners, NotAsked
 from newsbot.extensions.run import Run
 from newsbot.extensions.summary import FAILED_SOURCES
 from newsbot.items import Article, Page, Reject
+from newsbot.middlewares.browser import add_browser
 from newsbot.middlewares.robots import SitemapRobotParser
 from newsbot.options import DiscoveryOptions
 from newsbot.pipelines.dropped import REJECTED, DuplicateArticle
@@ -75,10 +76,13 @@ class SiteSpider(Spider):
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Name in the user agent how the crawl's owner can be reached."""
+        """Name in the user agent how the crawl's owner can be reached, and add the browser where one is wanted."""
         super().update_settings(settings)
         if reachable := contact(settings, os.environ):
             settings.set("USER_AGENT", f"newsbot/{__version__} (+{reachable})", priority="spider")
+        wanted, path = browser(settings, os.environ)
+        if wanted:
+            add_browser(settings, path, sandbox=os.geteuid() != 0)
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield a request whenever there is a place for it, until every source is through."""
