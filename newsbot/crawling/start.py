@@ -23,7 +23,9 @@ class Start:
     urls: tuple[str, ...] = ()
 
 
-def plan(*, url: str | None, sources: str | None, urls: str | None, only: str | None) -> tuple[Start, ...]:
+def plan(
+    *, url: str | None, sources: str | None, urls: str | None, only: str | tuple[str, ...] | None
+) -> tuple[Start, ...]:
     """Return what to crawl. Raises UsageError, which names the argument and the remedy."""
     if sum(way is not None for way in (url, sources, urls)) != 1:
         raise UsageError(f"name what to crawl in one way: {_WAYS}")
@@ -70,13 +72,14 @@ def _of_url(url: str) -> Start:
     return Start(source=source, listings=seeds(source))
 
 
-def _chosen(sources: tuple[Source, ...], path: str, only: str | None) -> tuple[Source, ...]:
+def _chosen(sources: tuple[Source, ...], path: str, only: str | tuple[str, ...] | None) -> tuple[Source, ...]:
     if only is None:
         return sources
-    chosen = tuple(source for source in sources if source.name == only)
-    if not chosen:
-        raise UsageError(f"-a only={only}: {path} has no such source; it has {', '.join(s.name for s in sources)}")
-    return chosen
+    wanted = {only} if isinstance(only, str) else set(only)
+    if unknown := wanted - {source.name for source in sources}:
+        known = ", ".join(source.name for source in sources)
+        raise UsageError(f"-a only={min(unknown)}: {path} has no such source; it has {known}")
+    return tuple(source for source in sources if source.name in wanted)
 
 
 def _by_site(urls: tuple[str, ...]) -> tuple[Start, ...]:

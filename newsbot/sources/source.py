@@ -28,3 +28,17 @@ class Source:
     user_agent: str | None = None
     refresh: timedelta | None = None
     every: timedelta = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesFile:
+    """A whole `sources.toml`: its sources, and what it says of scheduled runs.
+
+    Alarms are posted to `webhook`; `ping_url` is asked for after each run, so that a service tells when that stops.
+    `keep` is how long the state remembers runs and rejects are kept.
+    """
+
+    sources: tuple[Source, ...]
+    webhook: str | None = None
+    ping_url: str | None = None
+    keep: timedelta = timedelta(days=90)

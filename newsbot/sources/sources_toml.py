@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from newsbot.errors import UsageError
-from newsbot.sources.source import Source
+from newsbot.sources.source import Source, SourcesFile
 from newsbot.sources.toml_lines import TomlLines
-from newsbot.sources.values import READERS, REQUIRED
+from newsbot.sources.values import FILE_READERS, READERS, REQUIRED, Reader
 
 _ARRAY = "source"
 _PLACE = re.compile(r" \(at line (\d+), column \d+\)$")
@@ -19,6 +19,11 @@ _EXAMPLE = 'begin one with [[source]], name = "…" and url = "https://…"'
 
 def read_sources(path: str) -> tuple[Source, ...]:
     """Read the sources of a file. Raises UsageError that names every fault, as `PATH:LINE: what is wrong`."""
+    return read_sources_file(path).sources
+
+
+def read_sources_file(path: str) -> SourcesFile:
+    """Read a whole file. Raises UsageError as `read_sources` does."""
     text = _text(path)
     try:
         content = tomllib.loads(text)
@@ -30,9 +35,10 @@ def read_sources(path: str) -> tuple[Source, ...]:
         if values is not None:
             sources.append(Source(**values))
     _check_names(content, faults)
+    whole = _read_keys({key: content[key] for key in FILE_READERS if key in content}, FILE_READERS, None, faults)
     if faults.found:
         raise UsageError("\n".join(faults.found))
-    return tuple(sources)
+    return SourcesFile(sources=tuple(sources), **whole)
 
 
 class _Faults:
@@ -67,8 +73,8 @@ def _syntax_error(path: str, message: str, text: str) -> str:
 
 def _tables(content: dict[str, Any], faults: _Faults) -> Iterator[dict[str, Any]]:
     for key in content:
-        if key != _ARRAY:
-            faults.add(f'unknown key "{key}"; each source begins with [[source]]', None, key)
+        if key != _ARRAY and key not in FILE_READERS:
+            faults.add(f'unknown key "{key}"; {_hint(key)}each source begins with [[source]]', None, key)
     tables = content.get(_ARRAY, [])
     if isinstance(tables, dict):
         faults.add("[source] is one table; write [[source]], with two brackets", 0)
@@ -86,22 +92,37 @@ def _tables(content: dict[str, Any], faults: _Faults) -> Iterator[dict[str, Any]
 
 def _values(table: dict[str, Any], number: int, faults: _Faults) -> dict[str, Any] | None:
     """Return what the keys of a source hold, None where one is wrong."""
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        if key not in READERS:
-            faults.add(_unknown(key), number, key)
-            continue
-        try:
-            values[key] = READERS[key](value)
-        except ValueError as error:
-            faults.add(f"{key}: {error}", number, key)
+    for key in table.keys() - READERS.keys():
+        faults.add(_unknown(key), number, key)
+    known = {key: value for key, value in table.items() if key in READERS}
+    values = _read_keys(known, READERS, number, faults)
     for key in REQUIRED:
         if key not in table:
             faults.add(f'the source lacks "{key}"; add it', number)
     return values if len(values) == len(table) and all(key in values for key in REQUIRED) else None
 
 
+def _read_keys(
+    table: dict[str, Any], readers: dict[str, Reader], number: int | None, faults: _Faults
+) -> dict[str, Any]:
+    """Return what the keys of a table hold that are right."""
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        try:
+            values[key] = readers[key](value)
+        except ValueError as error:
+            faults.add(f"{key}: {error}", number, key)
+    return values
+
+
+def _hint(key: str) -> str:
+    near = get_close_matches(key, FILE_READERS, n=1)
+    return f'did you mean "{near[0]}"? ' if near else ""
+
+
 def _unknown(key: str) -> str:
+    if key in FILE_READERS:
+        return f'"{key}" is of the whole file; write it above the first [[source]]'
     near = get_close_matches(key, READERS, n=1)
     return f'unknown key "{key}"; ' + (f'did you mean "{near[0]}"?' if near else f"known are {', '.join(READERS)}")
 

@@ -140,4 +140,7 @@ READERS: dict[str, Reader] = {
     "refresh": duration,
     "every": duration,
 }
+FILE_READERS: dict[str, Reader] = {"webhook": address, "ping_url": address, "keep": duration}
+"""Keys above the first source."""
+
 REQUIRED = ("name", "url")

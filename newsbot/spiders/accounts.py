@@ -15,6 +15,7 @@ def end_of(crawl: SourceCrawl) -> SourceEnd:
         fetched=counts.requests,
         errors=crawl.failed_listings,
         error=crawl.problems[-1] if crawl.problems else None,
+        every=crawl.source.every.total_seconds(),
     )
 
 

@@ -8,9 +8,10 @@ from newsbot.spiders.site import SiteSpider
 
 
 class NewsSpider(SiteSpider):
-    """Follows sites: `url` names one, `sources` a sources.toml (`only` one of it), `urls` a file of article addresses.
+    """Follows sites: `url` names one, `sources` a sources.toml, `urls` a file of article addresses.
 
-    `since` and `until` (dates) ask for older articles than a first crawl takes.
+    `only` chooses from a sources.toml: one name, or a tuple of them. `since` and `until` (dates) ask for older articles
+    than a first crawl takes.
     """
 
     name = "news"
@@ -20,7 +21,7 @@ class NewsSpider(SiteSpider):
         url: str | None = None,
         sources: str | None = None,
         urls: str | None = None,
-        only: str | None = None,
+        only: str | tuple[str, ...] | None = None,
         since: str | None = None,
         until: str | None = None,
         **kwargs: Any,

@@ -51,7 +51,7 @@ class Database:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def rows(self, query: str, *values: str | float | bytes) -> list[tuple[Any, ...]]:
+    def rows(self, query: str, *values: str | float | bytes | None) -> list[tuple[Any, ...]]:
         """Return what a query finds. Raises OutputError, LockedError."""
         with guarded(self._path):
             return self._connection.execute(query, values).fetchall()

@@ -10,10 +10,27 @@ from newsbot.scheduling.source_run import Outcome
 from newsbot.scheduling.tally import Tally
 from newsbot.state.database import Database
 
+HAD_NEWS = "(new > 0 OR articles > 0 OR rejects IS NOT NULL)"
+"""Tells in SQL whether a run of a source brought anything."""
+
+# What passed since the run before counts as silence, after news from nought. A machine that was off heard nothing,
+# and a site that was not read said nothing: such time is not counted.
+_SET_QUIET = f"""
+UPDATE source_runs SET quiet = coalesce((
+    SELECT iif(before.new > 0 OR before.articles > 0 OR before.rejects IS NOT NULL, 0, before.quiet)
+        + iif(source_runs.outcome = '{Outcome.FAILED}', 0, max(0, min(?, source_runs.started - before.started)))
+    FROM source_runs AS before WHERE before.source = source_runs.source AND before.run < source_runs.run
+    ORDER BY before.run DESC LIMIT 1
+), 0) WHERE source = ? AND run = ?
+"""  # noqa: S608 - names above
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEnd:
-    """How a source's part of a run ended; `SourceRun` says what the numbers are. `errors` are those of listings."""
+    """How a source's part of a run ended; `SourceRun` says what the numbers are. `errors` are those of listings.
+
+    `every` is how often the source is crawled, in seconds.
+    """
 
     outcome: Outcome
     found: int
@@ -21,6 +38,7 @@ class SourceEnd:
     fetched: int
     errors: int
     error: str | None
+    every: float
 
 
 class RunBook:
@@ -71,6 +89,7 @@ class RunBook:
                 "error = coalesce(?, error) WHERE source = ? AND run = ?",
                 ((now, *self._ending(name, end), name, self._run) for name, end in ends.items()),
             )
+            connection.executemany(_SET_QUIET, ((2 * end.every, name, self._run) for name, end in ends.items()))
             connection.execute("UPDATE runs SET ended = ? WHERE id = ?", (now, self._run))
 
     def _ending(self, source: str, end: SourceEnd) -> tuple[str | int | None, ...]:

@@ -36,14 +36,16 @@ _RUNS = """
 CREATE TABLE runs (       -- times in seconds since 1970, UTC; `ended` is null where a run was killed
     id INTEGER PRIMARY KEY AUTOINCREMENT, started REAL NOT NULL, ended REAL
 );
-CREATE TABLE source_runs (  -- what a run made of a source; `rejects` and `filled` are JSON objects of counts
+CREATE TABLE source_runs (  -- `rejects` and `filled`: JSON objects of counts; `quiet`: seconds without news
     source TEXT, run INTEGER, started REAL NOT NULL, ended REAL, outcome TEXT,
     found INTEGER NOT NULL DEFAULT 0, new INTEGER NOT NULL DEFAULT 0, fetched INTEGER NOT NULL DEFAULT 0,
     articles INTEGER NOT NULL DEFAULT 0, rejects TEXT, errors INTEGER NOT NULL DEFAULT 0, error TEXT,
-    characters INTEGER NOT NULL DEFAULT 0, filled TEXT, newest REAL, PRIMARY KEY (source, run)
+    characters INTEGER NOT NULL DEFAULT 0, filled TEXT, newest REAL, quiet REAL NOT NULL DEFAULT 0,
+    PRIMARY KEY (source, run)
 ) WITHOUT ROWID;
-CREATE TABLE alarms (     -- `cleared` is null while the alarm stands
-    source TEXT, kind TEXT, raised REAL, cleared REAL, words TEXT NOT NULL, PRIMARY KEY (source, kind, raised)
+CREATE TABLE alarms (     -- `cleared` is null while the alarm stands; `baseline`: a JSON object of what was usual
+    source TEXT, kind TEXT, raised REAL, cleared REAL, words TEXT NOT NULL, baseline TEXT NOT NULL,
+    PRIMARY KEY (source, kind, raised)
 ) WITHOUT ROWID
 """
 

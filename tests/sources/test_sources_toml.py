@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from newsbot.errors import UsageError
-from newsbot.sources import Source, read_sources
+from newsbot.sources import Source, SourcesFile, read_sources, read_sources_file
 
 WHOLE = r"""
 # What to crawl.
@@ -167,3 +167,29 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     Path(missing).write_bytes(b'[[source]]\nname = "\xff"\n')
     with pytest.raises(UsageError, match=r"is not in UTF-8 \(byte 19\); save it as UTF-8"):
         read_sources(missing)
+
+
+COURIER = Source(name="courier", url="https://courier.example/")
+TABLE = '[[source]]\nname = "courier"\nurl = "https://courier.example/"\n'
+
+
+def test_what_is_said_of_scheduled_runs(tmp_path: Path) -> None:
+    head = 'webhook = "https://hooks.example/a?b=c"\nping_url = "https://ping.example/1"\nkeep = "30d"\n'
+    assert read_sources_file(write(tmp_path, head + TABLE)) == SourcesFile(
+        sources=(COURIER,),
+        webhook="https://hooks.example/a?b=c",
+        ping_url="https://ping.example/1",
+        keep=timedelta(days=30),
+    )
+    assert read_sources_file(write(tmp_path, TABLE)) == SourcesFile(sources=(COURIER,), keep=timedelta(days=90))
+
+
+def test_faults_of_what_is_said_of_scheduled_runs(tmp_path: Path) -> None:
+    assert faults(
+        tmp_path, f'webhok = "x"\nkeep = 90\nping_url = "ping"\n{TABLE}webhook = "https://hooks.example/"\n'
+    ) == [
+        'sources.toml:1: unknown key "webhok"; did you mean "webhook"? each source begins with [[source]]',
+        'sources.toml:2: keep: 90 is no duration; write one as in "90s", "30m", "48h" or "7d"',
+        "sources.toml:3: ping_url: 'ping' is no web address; it begins with https:// or http:// and a host",
+        'sources.toml:7: "webhook" is of the whole file; write it above the first [[source]]',
+    ]
