@@ -6,12 +6,12 @@ import io
 import quopri
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from newsbot.errors import PageRejected, RejectReason
 from newsbot.items import Page
+from newsbot.loaders.dates import read_time
 from newsbot.loaders.entry import Entry
 from newsbot.loaders.header import read_fields
 from newsbot.loaders.page_file import HTML, XHTML
@@ -53,7 +53,7 @@ def read_page(entry: Entry, options: LoaderOptions) -> Page:
     return Page(
         url=next((url for each in given if (url := absolute_url(each))), None) or page_url(body),
         body=body,
-        fetched=_date(top.get("date", "")) or entry.fetched,
+        fetched=read_time(top.get("date", ""), parsedate_to_datetime) or entry.fetched,
         content_type=kind.get_content_type(),
         declared_encoding=kind.get_content_charset(),
         input=entry.label,
@@ -134,14 +134,6 @@ def _decoded(coded: bytes, coding: str) -> bytes:
                 raise damaged(f"its base64 is damaged ({error}); save the page again") from error
         case _:
             return coded
-
-
-def _date(text: str) -> datetime | None:
-    try:
-        date = parsedate_to_datetime(text)
-    except (ValueError, IndexError, TypeError):
-        return None
-    return date.replace(tzinfo=UTC) if date.tzinfo is None else date.astimezone(UTC)
 
 
 def _too_large(options: LoaderOptions) -> PageRejected:

@@ -38,7 +38,8 @@ def members(entry: Entry, options: LoaderOptions) -> Iterator[Entry | Reject]:
         is_wanted = wacz.wanted(archive.namelist())
         labels = MemberLabels(entry.label)
         for info in archive.infolist():
-            if info.is_dir() or is_hidden(info.filename) or not is_wanted(info.filename):
+            # `info.is_dir()` fails where there is no name.
+            if info.filename.endswith("/") or is_hidden(info.filename) or not is_wanted(info.filename):
                 continue
             entry.budget.spend(info.file_size)
             yield from _open_member(archive, info, entry, labels.label(info.filename), options)

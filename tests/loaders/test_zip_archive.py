@@ -65,6 +65,15 @@ def test_a_name_that_is_there_twice_is_two_labels(write: Write, read: Read) -> N
     assert [each.input for each in read(write("a.zip", archive))] == ["a.zip#a.html", "a.zip#a.html#2"]
 
 
+def test_a_member_without_a_name_is_read(write: Write, read: Read, page: MakePage) -> None:
+    archive = bytearray(packed(("ab", HTML)))
+    # The two bytes of the name become an extra field.
+    for lengths in (26, archive.index(b"PK\x01\x02") + 28):
+        archive[lengths : lengths + 4] = b"\0\0\2\0"
+
+    assert read(write("a.zip", bytes(archive))) == [page("a.zip#", HTML)]
+
+
 def test_an_empty_archive_has_no_pages(write: Write, read: Read) -> None:
     assert read(write("a.zip", packed())) == []
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from w3lib.encoding import http_content_type_encoding
 
 from newsbot.errors import PageRejected, RejectReason
 from newsbot.items import Page, Reject
+from newsbot.loaders.dates import read_time
 from newsbot.loaders.entry import Entry
 from newsbot.loaders.gzip_file import is_gzip
 from newsbot.loaders.page_file import HTML, PLAIN_TEXT, XHTML, content_type
@@ -66,16 +67,8 @@ def read_records(entry: Entry, options: LoaderOptions) -> Iterator[Page | Reject
 def _named(fields: Mapping[str, str], entry: Entry, number: int) -> Page:
     # WARC 1.0 had the address in angle brackets.
     url = absolute_url(fields.get("warc-target-uri", "").strip("<>"))
-    fetched = _date(fields.get("warc-date", "")) or entry.fetched
+    fetched = read_time(fields.get("warc-date", ""), datetime.fromisoformat) or entry.fetched
     return Page(url=url, body=b"", fetched=fetched, input=f"{entry.label}#{number}")
-
-
-def _date(text: str) -> datetime | None:
-    try:
-        date = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return date.replace(tzinfo=UTC) if date.tzinfo is None else date.astimezone(UTC)
 
 
 def _read(record: Record, page: Page, options: LoaderOptions) -> Page | Reject | str:
