@@ -1,6 +1,7 @@
 """Pages and texts to rows: what the forests are trained on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,13 +27,19 @@ from newsbot.extraction.main_content import find_main_content
 from newsbot.extraction.page_reader import hints_of
 from newsbot.extraction.plain_text import split_lines
 from newsbot.extraction.structured import read_structured
+from newsbot.extraction.wording import Wording
 from newsbot.items import Page
 from newsbot.options import ExtractionOptions
 
 OPTIONS = ExtractionOptions()
 _FETCHED = datetime(2026, 11, 1, tzinfo=UTC)
 WHOLE_SETS = ("news1", "short", "news5", "portal", "wcxb", "sections")
-CUT_SETS = (("news1", 2), ("news5", 2), ("wcxb", 1))
+CUT_PAGES = {"news1": 3, "news5": 3}
+"""How many short pages are made of each page of a set."""
+CUT_TEXTS = {"news1": 2, "news5": 2, "wcxb": 1}
+"""How many short texts."""
+_CHUNK = 8
+_NO_WORDING = Wording({}, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,48 +60,69 @@ class Sample:
         return np.array([len(text) for text in self.texts], dtype=np.float64)
 
 
-def page_samples(data: Path, seed: int) -> Iterator[Sample]:
-    """Yield the samples of all sets of pages, and of the pages cut short that are made of them."""
-    for name in WHOLE_SETS:
-        for page in read_set(data, name):
-            tree = _tree(page)
-            if tree is not None:
-                yield _page_sample(page, name, tree, page.gold)
-    random = Random(seed)
-    for name, times in CUT_SETS:
-        for page in read_set(data, name):
-            for _ in range(times):
-                tree = _tree(page)
-                gold = cut(tree, page.gold or "", random) if tree is not None else None
-                if tree is not None and gold:
-                    yield _page_sample(page, f"cut_{name}", tree, gold)
+def page_samples(data: Path, seed: int) -> list[Sample]:
+    """Return the samples of all sets of pages, and of the pages cut short that are made of them."""
+    whole = [(page, 0, seed) for name in WHOLE_SETS for page in read_set(data, name)]
+    cuts = [(page, n, seed) for name, times in CUT_PAGES.items() for page in read_set(data, name) for n in range(times)]
+    with ProcessPoolExecutor() as pool:
+        found = [*pool.map(_whole_page, whole, chunksize=_CHUNK), *pool.map(_cut_page, cuts, chunksize=_CHUNK)]
+    return [sample for sample in found if sample is not None]
 
 
-def text_samples(data: Path, seed: int) -> Iterator[Sample]:
-    """Yield the samples of plain text: the dumps of the data, and dumps of our own in both shapes."""
-    for page in read_set(data, "text"):
-        yield _text_sample(page, page.id.split("/")[0], page.read().decode("utf-8"), page.gold or "")
-    for page in read_set(data, "wcxb"):
-        tree = _tree(page)
-        if tree is not None:
-            yield _text_sample(page, "dump_wcxb", _dump(tree), page.gold or "")
-    random = Random(seed)
-    for name, times in CUT_SETS:
-        for page in read_set(data, name):
-            for number in range(times):
-                yield from _cut_texts(page, name, random, with_dump=number == 0 and name != "wcxb")
+def text_samples(data: Path, seed: int) -> list[Sample]:
+    """Return the samples of plain text: the dumps of the data, and dumps of our own in both shapes."""
+    held = [_held_text(page) for page in read_set(data, "text")]
+    whole = [(page, 0, seed) for page in read_set(data, "wcxb")]
+    cuts = [(page, n, seed) for name, times in CUT_TEXTS.items() for page in read_set(data, name) for n in range(times)]
+    with ProcessPoolExecutor() as pool:
+        made = [*pool.map(_whole_texts, whole, chunksize=_CHUNK), *pool.map(_cut_texts, cuts, chunksize=_CHUNK)]
+    return [*held, *(sample for samples in made for sample in samples)]
 
 
-def _cut_texts(page: GoldPage, name: str, random: Random, *, with_dump: bool) -> Iterator[Sample]:
+_Task = tuple[GoldPage, int, int]  # a page, the number of its cut, the seed
+
+
+def _whole_page(task: _Task) -> Sample | None:
+    page = task[0]
     tree = _tree(page)
-    gold = cut(tree, page.gold or "", random) if tree is not None else None
+    return _page_sample(page, page.set, tree, page.gold) if tree is not None else None
+
+
+def _cut_page(task: _Task) -> Sample | None:
+    page = task[0]
+    tree, gold = _cut(task)
+    return _page_sample(page, f"cut_{page.set}", tree, gold) if tree is not None and gold else None
+
+
+def _cut(task: _Task) -> tuple[HtmlElement | None, str | None]:
+    page, number, seed = task
+    tree = _tree(page)
+    random = Random(f"{seed} {page.set} {page.id} {number}")
+    return tree, cut(tree, page.gold or "", random) if tree is not None else None
+
+
+def _held_text(page: GoldPage) -> Sample:
+    return _text_sample(page, page.id.split("/")[0], page.read().decode("utf-8"), page.gold or "")
+
+
+def _whole_texts(task: _Task) -> list[Sample]:
+    page = task[0]
+    tree = _tree(page)
+    if tree is None:
+        return []
+    return [_text_sample(page, f"dump_{page.set}", _dump(tree), page.gold or "")]
+
+
+def _cut_texts(task: _Task) -> list[Sample]:
+    page, number, _ = task
+    tree, gold = _cut(task)
     if tree is None or not gold:
-        return
+        return []
     leaked = extract(tree, favor_recall=True, include_comments=False)
-    if leaked:
-        yield _text_sample(page, f"recall_{name}", leaked, gold)
-    if with_dump:
-        yield _text_sample(page, f"dump_{name}", _dump(tree), gold)
+    samples = [_text_sample(page, f"recall_{page.set}", leaked, gold)] if leaked else []
+    if number == 0 and page.set != "wcxb":
+        samples.append(_text_sample(page, f"dump_{page.set}", _dump(tree), gold))
+    return samples
 
 
 def _dump(tree: HtmlElement) -> str:
@@ -103,21 +131,22 @@ def _dump(tree: HtmlElement) -> str:
 
 def _tree(page: GoldPage) -> HtmlElement | None:
     try:
-        text, encoding = decode(_as_page(page), OPTIONS)
+        text, encoding = decode(as_page(page), OPTIONS)
         return parse(text, encoding, OPTIONS).tree
     except PageRejected:
         return None
 
 
-def _as_page(page: GoldPage) -> Page:
+def as_page(page: GoldPage) -> Page:
+    """Return the page as the extraction takes it."""
     return Page(url=page.url, body=page.read(), fetched=_FETCHED)
 
 
 def _page_sample(page: GoldPage, set_: str, tree: HtmlElement, gold: str | None) -> Sample:
-    fields = read_fields(read_structured(tree, page.url), tree, _as_page(page), OPTIONS)
+    fields = read_fields(read_structured(tree, page.url), tree, as_page(page), OPTIONS)
     hints = hints_of(fields)
     blocks = split_blocks(tree)
-    rows = describe(blocks, find_main_content(tree), hints)
+    rows = describe(blocks, find_main_content(tree), hints, _NO_WORDING)
     texts = [block.text for block in blocks]
     return Sample(page, set_, rows, _shares(texts, gold), texts, gold, hints)
 

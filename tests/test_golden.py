@@ -13,8 +13,8 @@ PAGES = golden_pages()
 ARTICLES = [golden for golden in PAGES if "reject" not in golden.gold]
 # Measured on the pages as they are; raise it with the extraction, never lower it.
 FLOOR_F1, FLOOR_PRECISE, FLOOR_HEADLINES, FLOOR_DATES = 0.975, 0.9, 0.95, 0.95
-# Of 8: an author's archive, an index of galleries and a page of search results still pass for articles.
-FLOOR_REJECTS = 5
+# Of 8: an index of galleries still passes for an article.
+FLOOR_REJECTS = 7
 
 
 @pytest.mark.parametrize("golden", PAGES, ids=lambda golden: golden.name)

