@@ -2,8 +2,8 @@
 
 import click
 from scrapy.crawler import AsyncCrawlerProcess
-from scrapy.settings import Settings
 
+from newsbot.cli.settings import project_settings
 from newsbot.errors import ExitCode
 from newsbot.running import leave, run_spider
 from newsbot.spiders.local import LocalSpider
@@ -47,7 +47,7 @@ def extract(
         "NEWSBOT_JOBS": jobs,
         "NEWSBOT_KEEP_DUPLICATES": keep_duplicates,
     }
-    process = AsyncCrawlerProcess(_settings(flags))
+    process = AsyncCrawlerProcess(project_settings(flags))
     ending = run_spider(process, process.create_crawler(LocalSpider), path=paths)
     if ending.summary:
         click.echo(ending.summary, err=True)
@@ -55,12 +55,3 @@ def extract(
         click.echo(ending.error if ending.code == ExitCode.INTERRUPTED else f"Error: {ending.error}", err=True)
     leave(ending.code)
     return ending.code
-
-
-def _settings(flags: dict[str, str | int | bool | None]) -> Settings:
-    settings = Settings()
-    settings.setmodule("newsbot.settings", priority="project")
-    # The summary says what there is to say; what went wrong comes as it happens.
-    settings.set("LOG_LEVEL", "WARNING", priority="project")
-    settings.setdict({name: value for name, value in flags.items() if value is not None}, priority="cmdline")
-    return settings

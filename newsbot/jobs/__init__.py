@@ -1,0 +1,1 @@
+"""Scheduled runs: from the plan through the crawl to alarms, upkeep and report."""

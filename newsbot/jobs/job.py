@@ -1,0 +1,38 @@
+"""What a scheduled run is to do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from scrapy.settings import Settings
+
+from newsbot.configuration import MEMORY, read_options
+from newsbot.errors import UsageError
+from newsbot.options import RunOptions
+from newsbot.sources import SourcesFile, read_sources_file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One scheduled run: the sources.toml at `path`, what it says, and the settings to crawl with."""
+
+    path: str
+    file: SourcesFile
+    settings: Settings
+    options: RunOptions
+    max_time: timedelta | None = None
+
+    @property
+    def runs_folder(self) -> Path:
+        """Where summaries and logs of runs go: beside the state."""
+        return Path(self.options.state).parent / "runs"
+
+
+def read_job(path: str, settings: Settings, environ: Mapping[str, str], max_time: timedelta | None) -> Job:
+    """Return the job of a sources.toml. Raises UsageError."""
+    file = read_sources_file(path)
+    options = read_options(settings, environ, per_output=False)
+    if options.state == MEMORY:
+        raise UsageError("a scheduled run has to remember the ones before it; name a file for output and state")
+    return Job(path=path, file=file, settings=settings, options=options, max_time=max_time)

@@ -1,0 +1,15 @@
+"""What the state lets go of after a time. What was seen is never forgotten: it keeps articles from coming twice."""
+
+from newsbot.state.database import Database
+
+
+def forget_runs(database: Database, before: float) -> None:
+    """Forget runs and alarms that ended before a time (seconds since 1970), but the last run of each source."""
+    with database.transaction() as connection:
+        connection.execute(
+            "DELETE FROM source_runs WHERE started < ? AND run < "
+            "(SELECT max(run) FROM source_runs AS last WHERE last.source = source_runs.source)",
+            (before,),
+        )
+        connection.execute("DELETE FROM runs WHERE id NOT IN (SELECT run FROM source_runs) AND started < ?", (before,))
+        connection.execute("DELETE FROM alarms WHERE cleared < ?", (before,))
