@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Self
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from newsbot.extensions.manners import NotAsked
+from newsbot.errors import UsageError
+from newsbot.extensions.manners import Manners, NotAsked
 from newsbot.extensions.run import Run
 from newsbot.urls import site_of
 
@@ -20,33 +21,52 @@ _MOST_SECONDS = 120.0
 
 
 class RetryAfterMiddleware:
-    """Holds the requests to a site that answered 429 or 503 with Retry-After (RFC 9110, 10.2.3) for that long."""
+    """Holds the requests to a site that answered 429 or 503 with Retry-After (RFC 9110, 10.2.3) for that long.
 
-    def __init__(self, run: Run) -> None:
+    What waits for its turn already is held, too; where the site asks for more than a run waits, it is let go.
+    """
+
+    def __init__(self, run: Run, manners: Manners) -> None:
         self._run = run
+        self._manners = manners
         self._until: dict[str, float] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Find the run."""
-        return cls(Run.of(crawler))
+        """Find the run and its manners, and listen to what sites answer. Raises UsageError."""
+        manners = crawler.get_extension(Manners)
+        if manners is None:
+            own = f"{Manners.__module__}.{Manners.__qualname__}"
+            raise UsageError(f"EXTENSIONS lacks {own}, which holds requests; add it")
+        middleware = cls(Run.of(crawler), manners)
+        # A response passes the middlewares when the next request is on its way: too late.
+        crawler.signals.connect(middleware._answered, signals.response_downloaded)
+        return middleware
 
     async def process_request(self, request: Request) -> None:
         """Wait until the site may be asked again. Raises NotAsked where that is too long."""
         site = site_of(request.url) or ""
         while (seconds := self._until.get(site, 0.0) - time.monotonic()) > 0:
             if seconds > _MOST_SECONDS:
-                raise NotAsked(f"{site} asks to be left alone for {seconds:.0f} seconds")
+                raise NotAsked(_left_alone(site, seconds))
             await _sleep(seconds, self._run.stopping)
 
-    def process_response(self, request: Request, response: Response) -> Response:
+    def _answered(self, request: Request, response: Response) -> None:
         """Remember how long a site asks to wait."""
-        if response.status in _STATUSES and (value := response.headers.get("Retry-After")):
-            seconds = seconds_of(value.decode("latin-1"), datetime.now(UTC))
-            if seconds is not None:
-                site = site_of(request.url) or ""
-                self._until[site] = max(self._until.get(site, 0.0), time.monotonic() + seconds)
-        return response
+        value = response.headers.get("Retry-After") if response.status in _STATUSES else None
+        seconds = seconds_of(value.decode("latin-1"), datetime.now(UTC)) if value else None
+        if seconds is None:
+            return
+        site = site_of(request.url) or ""
+        self._until[site] = max(self._until.get(site, 0.0), time.monotonic() + seconds)
+        if seconds > _MOST_SECONDS:
+            self._manners.release(request, _left_alone(site, seconds))
+        else:
+            self._manners.hold(request, seconds)
+
+
+def _left_alone(site: str, seconds: float) -> str:
+    return f"{site} asks to be left alone for {seconds:.0f} seconds; a later run goes on"
 
 
 def seconds_of(value: str, now: datetime) -> float | None:
