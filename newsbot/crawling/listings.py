@@ -29,7 +29,13 @@ def found_link(candidate: Candidate, now: datetime) -> FoundLink:
     else:
         newest = (now - timedelta(seconds=candidate.position)).timestamp()
     published = moment.timestamp() if moment is not None else None
-    return FoundLink(url=candidate.url, newest=newest, published=published, witness=_witness(candidate))
+    return FoundLink(
+        url=candidate.url,
+        newest=newest,
+        published=published,
+        witness=_witness(candidate),
+        exact=candidate.published is not None,
+    )
 
 
 def children(

@@ -16,6 +16,8 @@ from newsbot.urls import absolute_url, same_site
 # An article is asked for again no sooner than that.
 _REVISIT_SECONDS = 3_600.0
 _RETRY_SECONDS = 600.0
+# These tell the times of the newest articles: read even where there are links enough.
+_DATED = frozenset({ListingKind.FEED, ListingKind.NEWS_SITEMAP})
 # Runs in which a link may fail before it is given up: an outage of some hours costs nothing.
 _MAX_TRIES = 5
 
@@ -45,6 +47,7 @@ class SourceCrawl:
         self.source = source
         self.counts = Counts()
         self.problems: list[str] = []
+        self.notes: list[str] = []
         self._frontier = frontier
         self._span = span
         self._clock = clock
@@ -109,8 +112,12 @@ class SourceCrawl:
         name = self.source.name
         self._frontier.save_profile(name, self._profile.to_json())
         self._is_through = not self._stopped
-        if self._first and not self._stopped:
+        if self._is_over_budget():
+            self.notes.append(f"the page budget ({self.source.page_budget} requests) is used up; a later run goes on")
+        elif self._first and not self._stopped:
             self.counts.left = self._frontier.complete(name, self._clock())
+            if self.counts.left:
+                self.notes.append(f"{self.counts.left} older articles are left; -a since=DATE takes them")
 
     @property
     def has_failed(self) -> bool:
@@ -197,7 +204,7 @@ class SourceCrawl:
     def _next_listings(self, most: int) -> list[ListingLink]:
         taken: list[ListingLink] = []
         while len(taken) < most and (link := self._frontier.next_listing(self.source.name)):
-            if link.depth and self._has_enough():
+            if link.depth and link.kind not in _DATED and self._has_enough():
                 self._frontier.skip_listing(self.source.name, link.url)
                 continue
             taken.append(link)
@@ -212,6 +219,12 @@ class SourceCrawl:
     def _wanted(self) -> int:
         """Return how many more articles this crawl takes."""
         return self.source.max_articles - self._taken if self._first else self.source.page_budget
+
+    def _is_over_budget(self) -> bool:
+        """Tell whether the page budget is used up and something is left that a later run takes."""
+        if self.counts.requests < self.source.page_budget:
+            return False
+        return self._wanted() > 0 and self._frontier.has_due(self.source.name, self._clock())
 
     def _known_listing(self, url: str) -> ListingLink | None:
         return self._frontier.listing(self.source.name, url)

@@ -105,11 +105,7 @@ class SiteSpider(Spider):
     @property
     def notes(self) -> tuple[str, ...]:
         """What the summary is to say of the sources."""
-        return tuple(
-            f"{crawl.source.name}: {crawl.counts.left} older articles are left; -a since=DATE takes them"
-            for crawl in self.crawls
-            if crawl.counts.left
-        )
+        return tuple(f"{crawl.source.name}: {note}" for crawl in self.crawls for note in crawl.notes)
 
     @property
     def progress_lines(self) -> tuple[str, ...]:

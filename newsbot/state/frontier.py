@@ -138,6 +138,17 @@ class Frontier:
         query = "SELECT count(*) FROM links WHERE source = ? AND state = ?"
         return int(self._database.rows(query, source, state)[0][0])
 
+    def has_due(self, source: str, now: float) -> bool:
+        """Tell whether a listing is to be read, or a link is due."""
+        queries = (
+            ("SELECT 1 FROM listings WHERE source = ? AND state = ? LIMIT 1", (source, LinkState.PENDING)),
+            (
+                "SELECT 1 FROM links WHERE source = ? AND state = ? AND due <= ? LIMIT 1",
+                (source, LinkState.PENDING, now),
+            ),
+        )
+        return any(self._database.rows(query, *values) for query, values in queries)
+
     def claim(self, source: str, most: int, now: float) -> list[ArticleLink]:
         """Take up to `most` links into flight that are due, the newest first."""
         query = f"SELECT {_ARTICLE} FROM links WHERE source = ? AND state = ? AND due <= ? ORDER BY newest DESC LIMIT ?"  # noqa: S608
@@ -216,6 +227,12 @@ def _add(connection: sqlite3.Connection, source: str, link: FoundLink, now: floa
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
         (key_of(link.url), source, link.url, LinkState.PENDING, link.newest, link.published, link.witness, now),
     )
+    if not cursor.rowcount and link.exact:
+        connection.execute(
+            "UPDATE links SET newest = ?, published = ?, witness = coalesce(?, witness) "
+            "WHERE key = ? AND source = ? AND state IN (?, ?)",
+            (link.newest, link.published, link.witness, key_of(link.url), source, LinkState.PENDING, LinkState.LEFT),
+        )
     return cursor.rowcount > 0
 
 

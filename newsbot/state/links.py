@@ -28,13 +28,15 @@ class Validators:
 class FoundLink:
     """A link to an article as it was found. Times are seconds since 1970 UTC; `newest` orders the frontier.
 
-    `witness` is what a feed says of the article, as JSON.
+    `witness` is what a feed says of the article, as JSON. `exact` is a time that a listing gives the article: it counts
+    more than one that its address or a modification tells.
     """
 
     url: str
     newest: float
     published: float | None = None
     witness: str | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import threading
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 
 from tests.site.clock import Clock
 from tests.site.messages import Answer, Raw, Request, Response, Seen, Wire
@@ -10,7 +11,10 @@ from tests.site.story import Story
 
 
 class NewsSite(ABC):
-    """One site. Set `robots` (None: there is no robots.txt) and `down` (connections are cut) at any time."""
+    """One site. Set `robots` (None: there is no robots.txt) and `down` (connections are cut) at any time.
+
+    Where `instead` returns an answer to a request, that is given in place of the site's own.
+    """
 
     name: str
 
@@ -19,6 +23,7 @@ class NewsSite(ABC):
         self.clock = clock
         self.robots: str | None = None
         self.down = False
+        self.instead: Callable[[Request], Answer | None] = lambda request: None
         self._seen: list[Seen] = []
         self._lock = threading.Lock()
 
@@ -52,6 +57,9 @@ class NewsSite(ABC):
         """Answer a request for anything but robots.txt."""
 
     def _routed(self, request: Request) -> Answer:
+        answer = self.instead(request)
+        if answer is not None:
+            return answer
         if request.path == "/robots.txt" and self.robots is not None:
             return Response(body=self.robots.encode(), headers=(("Content-Type", "text/plain; charset=utf-8"),))
         return self.answer(request)
