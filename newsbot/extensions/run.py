@@ -115,10 +115,14 @@ class Run:
 
         Scrapy looks for that only after a response, and items that a spider yields from its start have none.
         """
-        slot = self._crawler.engine.scraper.slot
+        engine = self._crawler.engine
+        # The engine begins to close, then waits for all downloads, and only then the scraper follows.
+        downloads = engine._slot  # no signal and no public name tells of it
+        if downloads is not None and downloads.closing is not None:
+            self.stopping.set()
+        slot = engine.scraper.slot
         if slot is None or slot.closing is None or self._crawler.spider is None:
             return
-        self.stopping.set()
         if slot.is_idle() and not slot.closing.called:
             slot.closing.callback(self._crawler.spider)
 

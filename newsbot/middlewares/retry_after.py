@@ -18,6 +18,7 @@ from newsbot.urls import site_of
 _STATUSES = frozenset({429, 503})
 # A site that asks for more is left alone for the rest of the run.
 _MOST_SECONDS = 120.0
+_STOPPED = "the run was stopped"
 
 
 class RetryAfterMiddleware:
@@ -44,7 +45,9 @@ class RetryAfterMiddleware:
         return middleware
 
     async def process_request(self, request: Request) -> None:
-        """Wait until the site may be asked again. Raises NotAsked where that is too long."""
+        """Wait until the site may be asked again. Raises NotAsked where that is too long, or the run is stopped."""
+        if self._run.stopping.is_set():
+            raise NotAsked(_STOPPED)
         site = site_of(request.url) or ""
         while (seconds := self._until.get(site, 0.0) - time.monotonic()) > 0:
             if seconds > _MOST_SECONDS:
@@ -94,4 +97,4 @@ async def _sleep(seconds: float, stopping: asyncio.Event) -> None:
         await asyncio.wait_for(stopping.wait(), seconds)
     except TimeoutError:
         return
-    raise NotAsked("the run was stopped")
+    raise NotAsked(_STOPPED)

@@ -28,6 +28,7 @@ class Folder:
         *,
         env: dict[str, str] | None = None,
         settings: dict[str, Any] | None = None,
+        start_new_session: bool = False,
         **arguments: str,
     ) -> "subprocess.Popen[bytes]":
         flags = [f for name, value in {**QUICK, **(settings or {})}.items() for f in ("-s", f"{name}={value}")]
@@ -38,6 +39,7 @@ class Folder:
             env=environment(LOOPBACK if env is None else env),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            start_new_session=start_new_session,
         )
 
     def crawl(self, spider: str = "news", **options: Any) -> Answer:
