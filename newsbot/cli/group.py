@@ -3,11 +3,13 @@
 import click
 
 from newsbot import __version__
+from newsbot.cli.cron import cron
 from newsbot.cli.discover import discover
 from newsbot.cli.evaluate import evaluate
 from newsbot.cli.extract import extract
 from newsbot.cli.run import run as run_command
 from newsbot.cli.schema import schema
+from newsbot.cli.status import status
 from newsbot.errors import ExitCode, NewsbotError
 
 
@@ -22,11 +24,13 @@ def cli() -> None:
     """
 
 
+cli.add_command(cron)
 cli.add_command(discover)
 cli.add_command(evaluate)
 cli.add_command(extract)
 cli.add_command(run_command)
 cli.add_command(schema)
+cli.add_command(status)
 
 
 def run() -> ExitCode:

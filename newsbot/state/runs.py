@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from newsbot.scheduling.checks import Evidence
@@ -38,6 +39,14 @@ class Runs:
         """Return the runs of a source that began after `since`, seconds since 1970, the oldest first."""
         query = f"SELECT {_COLUMNS} FROM source_runs WHERE source = ? AND started >= ? ORDER BY run"  # noqa: S608
         return tuple(_source_run(row) for row in self._database.rows(query, source, since))
+
+    def articles_by_day(self, source: str, since: float) -> dict[date, int]:
+        """Return how many articles a source brought on each day (UTC) from `since` on, seconds since 1970."""
+        query = (
+            "SELECT date(started, 'unixepoch'), sum(articles) FROM source_runs "
+            "WHERE source = ? AND started >= ? GROUP BY 1"
+        )
+        return {date.fromisoformat(day): n for day, n in self._database.rows(query, source, since)}
 
     def since(self, started: float) -> tuple[SourceRun, ...]:
         """Return what the run that began at `started` made of its sources."""

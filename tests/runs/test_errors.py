@@ -66,7 +66,7 @@ def test_a_wrong_value_in_the_environment(shell: Shell) -> None:
     assert answer.stderr == "Error: NEWSBOT_PAGE_SECONDS: 'soon' is no number of seconds above 0; set it to one\n"
 
 
-@pytest.mark.parametrize("command", [(), ("extract",), ("schema",)])
+@pytest.mark.parametrize("command", [(), ("cron",), ("extract",), ("run",), ("schema",), ("status",)])
 def test_every_command_has_help_with_an_example_in_80_columns(shell: Shell, command: tuple[str, ...]) -> None:
     answer = shell.run(*command, "--help", env={"COLUMNS": "200"})
 

@@ -142,10 +142,12 @@ def test_an_outage_is_told_once_when_it_lasts_and_once_when_it_is_over(web: Loca
     desk.follow(site)
     assert desk.run().code == 0
     site.down = True
+    assert desk.status().code == 0
     outage = []
     for _ in range(4):
         desk.age(hours=1)
         outage.append(desk.run())
+    unwell = desk.status()
     site.down = False
     desk.age(hours=1)
     back = desk.run()
@@ -158,6 +160,12 @@ def test_an_outage_is_told_once_when_it_lasts_and_once_when_it_is_over(web: Loca
     assert back.code == 0
     assert back.stderr.startswith("kaigan: blocked is over; it began 20")
     assert (after.code, after.stderr) == (0, "")
+    # What other monitors ask.
+    assert unwell.code == 1
+    assert "  blocked: nothing could be read in each of the last 3 runs: http://" in unwell.stdout.decode()
+    well = desk.status("kaigan", "--json")
+    assert well.code == 0
+    assert [run["outcome"] for run in json.loads(well.stdout)] == ["done", "done", *["failed"] * 4, "done"]
 
 
 def test_a_source_that_was_never_there_is_told_at_once(web: LocalWeb, desk: Desk) -> None:
