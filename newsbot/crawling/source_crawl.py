@@ -112,6 +112,8 @@ class SourceCrawl:
         name = self.source.name
         self._frontier.save_profile(name, self._profile.to_json())
         self._is_through = not self._stopped
+        if self.counts.unchanged:
+            self.notes.append(f"{self.counts.unchanged} articles have not changed since they were fetched")
         if self._is_over_budget():
             self.notes.append(f"the page budget ({self.source.page_budget} requests) is used up; a later run goes on")
         elif self._first and not self._stopped:
@@ -166,6 +168,11 @@ class SourceCrawl:
         """Take in the page of a link, whose outcome is on its way to the ledger."""
         self._fetching.discard(link.key)
         self._frontier.begin(answer.url, link.key, answer.outcome)
+
+    def take_unchanged(self, link: ArticleLink, answer: Answer) -> None:
+        """Take in that a link's article has not changed since it was fetched."""
+        self.counts.unchanged += 1
+        self.take(link, answer)
 
     def follow(self, link: ArticleLink, url: str) -> None:
         """Take in that a link's page is a twin of the one at `url`, which is fetched in its place."""

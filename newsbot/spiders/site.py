@@ -205,10 +205,11 @@ class SiteSpider(Spider):
             if twin is not None:
                 crawl.follow(link, twin)
                 return
-            crawl.take(link, answer)
             if answer.status == NOT_MODIFIED:
+                crawl.take_unchanged(link, answer)
                 self._run.ledger.note_unchanged(answer.url)
                 return
+            crawl.take(link, answer)
             start = self.crawls[crawl]
             page = replace(
                 page_of(answer, source=start.name),
