@@ -31,7 +31,9 @@ _BACK = 0.8
 _USUAL_FIELD = 0.8
 _LOST_FIELD = 0.3
 # Twice the second longest silence of two months: weekends and nights recur, one outage of the site does not count.
+# In sixteen days there are two weekends whole.
 _SILENCES = 5
+_LEARNING = 16 * _DAY
 _SILENCE_FACTOR = 2.0
 _LEAST_SILENCE = _DAY
 
@@ -98,7 +100,7 @@ def silent(evidence: Evidence, before: Mapping[str, float] | None) -> Finding | 
     """Tell whether the site has brought nothing new for much longer than it ever did."""
     if before is not None:
         return Finding() if evidence.silence == 0.0 else None
-    if len(evidence.silences) < _SILENCES:
+    if len(evidence.silences) < _SILENCES or sum(evidence.silences) < _LEARNING:
         return None
     usual = sorted(evidence.silences)[-2]
     if evidence.silence <= max(_SILENCE_FACTOR * usual, _LEAST_SILENCE):
