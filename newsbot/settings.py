@@ -19,6 +19,11 @@ AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # it becomes a reject
 
+# What a response costs beside its page: Scrapy starts so many tasks for the one item that it has, and reads the source
+# of its callback for a warning. Both take as long as the download.
+CONCURRENT_ITEMS = 2
+WARN_ON_GENERATOR_RETURN_VALUE = False
+
 # Bounds of what is downloaded, and of where from.
 DOWNLOAD_TIMEOUT = 30
 DOWNLOAD_MAXSIZE = 16 * 2**20

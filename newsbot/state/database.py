@@ -38,6 +38,21 @@ class Database:
             raise
 
     @contextmanager
+    def brief(self) -> Iterator[sqlite3.Connection]:
+        """Commit what the block does without waiting for the disk: for what may be undone by a power cut, not a kill.
+
+        It is lost last to first, and a later `transaction` holds it. Raises as that.
+        """
+        with guarded(self._path):
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            with self.transaction() as connection:
+                yield connection
+        finally:
+            with guarded(self._path):
+                self._connection.execute("PRAGMA synchronous = FULL")
+
+    @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Commit what the block does, or none of it. Raises OutputError, LockedError."""
         with guarded(self._path):

@@ -217,7 +217,8 @@ class Frontier:
             connection.execute("UPDATE listings SET state = ? WHERE source = ? AND url = ?", (state, source, url))
 
     def _set_links(self, keys: Iterable[bytes], state: LinkState) -> None:
-        with self._database.transaction() as connection:
+        # The next run takes what was in flight for pending anyway.
+        with self._database.brief() as connection:
             connection.executemany("UPDATE links SET state = ? WHERE key = ?", ((state, key) for key in keys))
 
 
