@@ -22,6 +22,11 @@ _TOPIC_REASONS = {
     Topic.NAVIGATION: RemovedReason.NAVIGATION,
     Topic.LEGAL: RemovedReason.LEGAL,
 }
+_LINES = frozenset({Topic.DATELINE, Topic.CAPTION})
+_SHORT = frozenset({Topic.SHARE, Topic.NAVIGATION, Topic.TAGS, Topic.DATELINE})
+# Further up, a class that says "image" or "media" is a card's, and "profile" or "author" a whole page's.
+_DISTANCES = {Topic.CAPTION: 1, Topic.BYLINE: 3, Topic.DATELINE: 3}
+_ALL_LINK = 0.9
 _CAPTION = Region.CAPTION.value
 _NAVIGATION = Region.NAV.value
 _FORM = (Region.FORM | Region.BUTTON).value
@@ -31,7 +36,7 @@ _HEADER = Region.HEADER.value
 
 def reason_of(block: PageBlock) -> RemovedReason:
     """Name why a stripped block was stripped."""
-    return _by_region(block) or _by_phrase(block) or _by_topic(block) or _by_shape(block)
+    return _by_region(block) or _by_phrase(block) or _by_target(block) or _by_topic(block) or _by_shape(block)
 
 
 def _by_region(block: PageBlock) -> RemovedReason | None:
@@ -43,21 +48,41 @@ def _by_region(block: PageBlock) -> RemovedReason | None:
 
 
 def _by_phrase(block: PageBlock) -> RemovedReason | None:
+    if block.text.startswith("©"):
+        return RemovedReason.LEGAL
     return reason_in_phrase(block.text) if len(block.text) <= LONGEST_LINE else None
+
+
+def _by_target(block: PageBlock) -> RemovedReason | None:
+    """A link within the page leads around it: to its main part, its top, its comments."""
+    if block.link_density < _ALL_LINK or len(block.text) > LONGEST_LINE:
+        return None
+    link = next((node for node in (block.element, *block.element.iter("a")) if node.tag == "a"), None)
+    target = (link.get("href") or "") if link is not None else ""
+    return RemovedReason.NAVIGATION if len(target) > 1 and target.startswith("#") else None
 
 
 def _by_topic(block: PageBlock) -> RemovedReason | None:
     """The nearest topic wins; among equals the order of the table, most telling first."""
     near = distance_to_topics(block.element, _LEVELS)
-    named = [topic for topic in _TOPIC_REASONS if topic in near]
-    if not named:
-        return None
-    best = min(named, key=lambda topic: near[topic])
-    reason = _TOPIC_REASONS[best]
-    is_line = len(block.text) <= LONGEST_LINE
-    if reason in {RemovedReason.BYLINE, RemovedReason.DATELINE, RemovedReason.CAPTION} and not is_line:
-        return None
-    return reason
+    named = [topic for topic in _TOPIC_REASONS if topic in near and _fits(block, topic, near[topic])]
+    return _TOPIC_REASONS[min(named, key=lambda topic: near[topic])] if named else None
+
+
+def _fits(block: PageBlock, topic: Topic, distance: int) -> bool:
+    """Tell whether a block looks like what its class tokens say: cards of other articles borrow many names."""
+    if topic in _LINES and len(block.text) > LONGEST_LINE:
+        return False
+    if topic in _SHORT and (_is_title(block) or len(block.text) > LONGEST_LINE):
+        return False
+    if topic is Topic.CAPTION and (_is_title(block) or block.region & _FORM):
+        return False
+    return distance <= _DISTANCES.get(topic, _LEVELS)
+
+
+def _is_title(block: PageBlock) -> bool:
+    """Tell a link that is another article's title from the name of a section or a button."""
+    return block.link_density > 0.5 and len(block.text) > (_TITLE_UNSPACED if is_unspaced(block.text) else _TITLE)
 
 
 def _by_shape(block: PageBlock) -> RemovedReason:
@@ -66,6 +91,5 @@ def _by_shape(block: PageBlock) -> RemovedReason:
     if block.region & (_FOOTER | _HEADER):
         return RemovedReason.NAVIGATION
     if block.link_density > 0.5:
-        is_title = len(block.text) > (_TITLE_UNSPACED if is_unspaced(block.text) else _TITLE)
-        return RemovedReason.LINK_LIST if is_title else RemovedReason.NAVIGATION
+        return RemovedReason.LINK_LIST if _is_title(block) else RemovedReason.NAVIGATION
     return RemovedReason.OTHER
