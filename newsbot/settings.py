@@ -33,6 +33,8 @@ DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
 REDIRECT_MAX_TIMES = 10
 TWISTED_DNS_RESOLVER = "newsbot.middlewares.resolver.PublicWebResolver"
 DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "newsbot.middlewares.robots.RobotsMiddleware": 100,
     "newsbot.middlewares.public_web.PublicWebMiddleware": 555,
     "newsbot.middlewares.retry_after.RetryAfterMiddleware": 560,
 }
@@ -56,6 +58,7 @@ ITEM_PIPELINES = {
 NEWSBOT_OUTPUT = None
 NEWSBOT_REJECTS = None
 NEWSBOT_STATE = "output/state.sqlite"
+NEWSBOT_COMPRESS = None
 NEWSBOT_ALLOW_PRIVATE = False
 NEWSBOT_OBEY_OPT_OUTS = None
 NEWSBOT_JAVASCRIPT = False

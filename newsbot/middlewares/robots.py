@@ -1,8 +1,18 @@
-"""robots.txt as Scrapy reads it, with the sitemaps it names."""
+"""robots.txt as Scrapy reads it, with the sitemaps it names; a site whose robots.txt cannot be had is left alone."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
-from scrapy.robotstxt import ProtegoRobotParser
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.robotstxt import ProtegoRobotParser, RobotParser
+
+
+class RobotsUnreachable(IgnoreRequest):
+    """A request that was not made because the site's robots.txt could not be had. A later run may make it."""
 
 
 class SitemapRobotParser(ProtegoRobotParser):
@@ -12,3 +22,31 @@ class SitemapRobotParser(ProtegoRobotParser):
     def sitemaps(self) -> Sequence[str]:
         """The addresses of the sitemaps, as they stand there."""
         return tuple(self.rp.sitemaps)
+
+
+class RobotsMiddleware(RobotsTxtMiddleware):
+    """Scrapy's, which asks for everything where a robots.txt cannot be had.
+
+    Where a server fails or cannot be reached, a crawler has to assume that all is disallowed (RFC 9309, 2.3.1.4); where
+    it answers that there is none, nothing is.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._unreachable: dict[str, str] = {}
+
+    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        """Refuse what robots.txt forbids. Raises RobotsUnreachable, IgnoreRequest."""
+        if why := self._unreachable.get(urlsplit(request.url).netloc):
+            raise RobotsUnreachable(f"robots.txt cannot be had: {why}")
+        super().process_request_2(rp, request)
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        if response.status >= 500:
+            raise RobotsUnreachable(f"the site answered {response.status}")
+        await super()._parse_robots(response, netloc, request)
+
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        if isinstance(exc, RobotsUnreachable) or not isinstance(exc, IgnoreRequest):
+            self._unreachable[netloc] = str(exc) or type(exc).__name__
+        super()._robots_error(exc, netloc)

@@ -19,6 +19,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from newsbot.errors import PageRejected, RejectReason
+from newsbot.middlewares.robots import RobotsUnreachable
 
 _BLOCKED = frozenset({401, 403, 407, 451})
 # RFC 9110, 15.5 and 15.6: what says that another attempt may succeed. The rest of 4xx says that none will.
@@ -70,7 +71,8 @@ def _ignored(error: IgnoreRequest) -> Failed:
     for words, reason, detail in _IGNORED:
         if words in str(error):
             return Failed(reason=reason, detail=detail)
-    return Failed(reason=RejectReason.DOWNLOAD_FAILED, detail=_words(error))
+    words = str(error) if isinstance(error, RobotsUnreachable) else _words(error)
+    return Failed(reason=RejectReason.DOWNLOAD_FAILED, detail=words, temporary=isinstance(error, RobotsUnreachable))
 
 
 def _answered(response: Response) -> Failed:

@@ -269,3 +269,26 @@ def test_a_small_page_that_unpacks_to_a_huge_one_is_not_unpacked(folder: Folder,
     (reject,) = folder.records("rejects")
     assert (reject["url"], reject["reason"]) == (url, "too_large")
     assert reject["detail"] == "the answer is larger unpacked than DOWNLOAD_MAXSIZE"
+
+
+def test_a_site_whose_robots_txt_cannot_be_had_is_left_alone(folder: Folder, site: NewsSite) -> None:
+    def instead(request: Request) -> Answer | None:
+        return Response(status=500) if request.path == "/robots.txt" else None
+
+    site.instead = instead
+    before = len(site.requests)
+
+    answer = folder.crawl(url=site.url, settings={"RETRY_TIMES": 0})
+
+    assert answer.code == 1
+    assert f"{site.url}: robots.txt cannot be had: the site answered 500" in answer.stderr
+    assert [it.path for it in site.requests[before:]] == ["/robots.txt"]
+
+
+def test_a_site_without_a_robots_txt_forbids_nothing(folder: Folder, site: NewsSite) -> None:
+    listed(folder, site, 2)
+    site.robots = None
+
+    assert folder.crawl(urls="list.txt").code == 0
+
+    assert written(folder.records()) == told(site.published()[:2])

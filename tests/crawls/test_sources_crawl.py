@@ -79,7 +79,7 @@ def test_one_source_that_is_down_does_not_keep_the_others(sites: LocalWeb, folde
     harbour.down = False
     assert answer.code == 1
     assert "\n1 source failed: nothing could be read, see the log\n" in answer.stderr
-    assert re.search(r"WARNING: harbour: http://\S+/: Connection was closed cleanly\.", answer.stderr)
+    assert re.search(r"WARNING: harbour: http://\S+/: robots\.txt cannot be had: ", answer.stderr)
     assert written(folder.records()) == told(courier.published())
 
 
