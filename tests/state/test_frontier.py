@@ -158,3 +158,38 @@ def test_profile_is_kept(tmp_path: Path) -> None:
     again = opened(tmp_path)
     assert again.frontier.profile("news") == '{"shapes": {}}'
     again.close()
+
+
+def test_exact_time_of_a_feed_counts_whichever_listing_came_first(tmp_path: Path) -> None:
+    ledger = opened(tmp_path)
+    frontier = ledger.frontier
+    frontier.add("news", found(1, 2), NOW)
+    exact = FoundLink(url="https://news.example/1", newest=9.0, published=8.0, witness='["One"]', exact=True)
+    assert frontier.add("news", [exact], NOW) == 0
+    assert frontier.add("news", [replace(exact, newest=0.0, exact=False)], NOW) == 0
+    first, second = frontier.claim("news", 2, NOW)
+    assert (first.url, first.newest, first.published, first.witness) == (exact.url, 9.0, 8.0, '["One"]')
+    assert second.url == "https://news.example/2"
+    # What is under way stays as it is.
+    frontier.add("news", [replace(exact, newest=99.0)], NOW)
+    again = open_again(ledger, tmp_path)
+    assert [link.newest for link in again.frontier.claim("news", 2, NOW)] == [9.0, 2.0]
+    again.close()
+
+
+def test_source_has_something_due_until_all_is_taken(tmp_path: Path) -> None:
+    ledger = opened(tmp_path)
+    assert ledger.frontier.has_due("news", NOW)
+    ledger.frontier.next_listing("news")
+    assert not ledger.frontier.has_due("news", NOW)
+    ledger.frontier.add("news", found(1), NOW)
+    assert not ledger.frontier.has_due("news", NOW - 1)
+    assert ledger.frontier.has_due("news", NOW)
+    claim(ledger)
+    assert not ledger.frontier.has_due("news", NOW)
+    ledger.close()
+
+
+def open_again(ledger: Ledger, folder: Path) -> Ledger:
+    ledger.close()
+    return opened(folder)
