@@ -87,7 +87,8 @@ def _is_title(block: PageBlock) -> bool:
 
 def _by_shape(block: PageBlock) -> RemovedReason:
     if block.region & _FORM:
-        return RemovedReason.PROMO
+        # What asks for something says so; a word or two on a button leads on, back or away.
+        return RemovedReason.PROMO if len(block.text) > _TITLE else RemovedReason.NAVIGATION
     if block.region & (_FOOTER | _HEADER):
         return RemovedReason.NAVIGATION
     if block.link_density > 0.5:
