@@ -13,6 +13,7 @@ from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings
 from newsbot.errors import UsageError
 from newsbot.items import Permissions
 from newsbot.jsonl import is_stream
+from newsbot.jsonl.compressed import Compression
 from newsbot.options import ExtractionOptions, LoaderOptions, RunOptions, WorkerOptions
 
 MEMORY = ":memory:"
@@ -124,6 +125,15 @@ def browser(settings: BaseSettings, environ: Mapping[str, str]) -> tuple[bool, s
 def contact(settings: BaseSettings, environ: Mapping[str, str]) -> str | None:
     """Return how the owner of a crawl can be reached: an address or a URL for the user agent."""
     return _Values(settings, environ).text("NEWSBOT_CONTACT")
+
+
+def compression(settings: BaseSettings, environ: Mapping[str, str]) -> Compression | None:
+    """Return what files of earlier days are compressed with, None where they stay as they are. Raises UsageError."""
+    text = _Values(settings, environ).text("NEWSBOT_COMPRESS")
+    try:
+        return Compression(text) if text else None
+    except ValueError:
+        raise UsageError(f"NEWSBOT_COMPRESS: {text!r} is not known; set it to {' or '.join(Compression)}") from None
 
 
 def _paths(values: _Values) -> tuple[str, str | None, str]:

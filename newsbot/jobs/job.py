@@ -7,8 +7,9 @@ from pathlib import Path
 
 from scrapy.settings import Settings
 
-from newsbot.configuration import MEMORY, read_options
+from newsbot.configuration import MEMORY, compression, read_options
 from newsbot.errors import UsageError
+from newsbot.jsonl.compressed import Compression
 from newsbot.options import RunOptions
 from newsbot.sources import SourcesFile, read_sources_file
 
@@ -22,6 +23,7 @@ class Job:
     settings: Settings
     options: RunOptions
     max_time: timedelta | None = None
+    compression: Compression | None = None
 
     @property
     def runs_folder(self) -> Path:
@@ -35,4 +37,11 @@ def read_job(path: str, settings: Settings, environ: Mapping[str, str], max_time
     options = read_options(settings, environ, per_output=False)
     if options.state == MEMORY:
         raise UsageError("a scheduled run has to remember the ones before it; name a file for output and state")
-    return Job(path=path, file=file, settings=settings, options=options, max_time=max_time)
+    return Job(
+        path=path,
+        file=file,
+        settings=settings,
+        options=options,
+        max_time=max_time,
+        compression=compression(settings, environ),
+    )
