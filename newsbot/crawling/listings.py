@@ -44,12 +44,12 @@ def children(
     known: Callable[[str], ListingLink | None],
     now: datetime,
     *,
-    new: int,
+    has_news: bool,
     backfill: bool,
 ) -> list[ListingLink]:
     """Return the further listings to read: what changed since it was read, and the next page of one that had news.
 
-    `known` returns what the frontier holds of a listing, `new` is how many unknown links the parent had.
+    `known` returns what the frontier holds of a listing, `has_news` whether the parent had unknown links.
     """
     if parent.depth >= (_MAX_BACKFILL_DEPTH if backfill else _MAX_DEPTH):
         return []
@@ -58,7 +58,7 @@ def children(
     wanted = [link for link in sitemaps if backfill or _has_changed(link, known(link.url))]
     if not backfill:
         wanted = _newest(wanted)
-    wanted += [link for link in others if (_is_next_page(parent, link) and new) or known(link.url) is None]
+    wanted += [link for link in others if (_is_next_page(parent, link) and has_news) or known(link.url) is None]
     return [_below(parent, link, now) for link in wanted]
 
 

@@ -138,19 +138,24 @@ class SourceCrawl:
 
     # -- what came
 
-    def read(self, link: ListingLink, answer: Answer, listing: Listing) -> None:
-        """Take in what a listing says."""
-        self._reading.discard(link.url)
-        self.counts.listings += 1
-        self.problems += [f"{link.url}: {problem}" for problem in listing.problems]
+    def choose(self, listing: Listing) -> list[FoundLink]:
+        """Return the links of a listing that this crawl takes. Changes nothing: it may run beside the crawl."""
         now = datetime.fromtimestamp(self._clock(), UTC)
-        links = [
+        return [
             found_link(candidate, now)
             for candidate in listing.candidates
             if refusal(candidate, self.source, self._span, self._profile, now) is None
         ]
-        unknown = sum(not self._frontier.knows(it.url) for it in links)
-        further = children(link, listing, self._known_listing, now, new=unknown, backfill=self._span.is_backfill)
+
+    def read(self, link: ListingLink, answer: Answer, listing: Listing, links: list[FoundLink] | None = None) -> None:
+        """Take in what a listing says; `links` are those that were chosen of it, by default `choose` does."""
+        links = self.choose(listing) if links is None else links
+        self._reading.discard(link.url)
+        self.counts.listings += 1
+        self.problems += [f"{link.url}: {problem}" for problem in listing.problems]
+        now = datetime.fromtimestamp(self._clock(), UTC)
+        has_news = any(not self._frontier.knows(it.url) for it in links)
+        further = children(link, listing, self._known_listing, now, has_news=has_news, backfill=self._span.is_backfill)
         fetched = answer.outcome if not _leads_on(listing) else Fetched(at=now.timestamp())
         self.counts.found += len(listing.candidates)
         self.counts.new += self._frontier.read(self.source.name, link.url, fetched, links, further)

@@ -182,8 +182,9 @@ class SiteSpider(Spider):
             listing = await asyncio.to_thread(
                 read_listing, answer.body, answer.url, ListingKind(link.kind), answer.content_type, DiscoveryOptions()
             )
+            links = await asyncio.to_thread(crawl.choose, listing)
             with self._run.stopping_on_error():
-                crawl.read(link, answer, listing)
+                crawl.read(link, answer, listing, links)
         finally:
             self._traffic.answered(crawl.source.name)
 
