@@ -14,7 +14,7 @@ from newsbot.errors import UsageError
 from newsbot.items import Permissions
 from newsbot.jsonl import is_stream
 from newsbot.jsonl.compressed import Compression
-from newsbot.options import ExtractionOptions, LoaderOptions, RunOptions, WorkerOptions
+from newsbot.options import ExtractionOptions, LoaderOptions, NearOptions, RunOptions, WorkerOptions
 
 MEMORY = ":memory:"
 
@@ -95,6 +95,9 @@ def read_options(settings: BaseSettings, environ: Mapping[str, str], *, per_outp
         keep_duplicates=values.flag("NEWSBOT_KEEP_DUPLICATES"),
         per_output=per_output,
         javascript=values.flag("NEWSBOT_JAVASCRIPT"),
+        near=NearOptions(
+            days=values.whole("NEWSBOT_NEAR_DAYS", least=0), drop=values.flag("NEWSBOT_DROP_NEAR_DUPLICATES")
+        ),
         loader=LoaderOptions(max_page_bytes=max_bytes),
         extraction=ExtractionOptions(
             max_bytes=max_bytes,

@@ -170,7 +170,7 @@ class Reject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duplicate:
-    """A page whose article is in the output already: same identity, same fingerprint. Counted, not written."""
+    """A page whose article is in the output already, as `id`: the same, or nearly so. Counted, not written."""
 
     id: str
     url: str | None

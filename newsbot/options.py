@@ -74,6 +74,14 @@ class WorkerOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NearOptions:
+    """Near-duplicates: for how many `days` signatures are kept (0: none are); `drop` leaves such articles out."""
+
+    days: int = 90
+    drop: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
     """What one run reads and writes, however it was started.
 
@@ -88,6 +96,7 @@ class RunOptions:
     keep_duplicates: bool = False
     per_output: bool = False
     javascript: bool = False
+    near: NearOptions = NearOptions()
     loader: LoaderOptions = LoaderOptions()
     extraction: ExtractionOptions = ExtractionOptions()
     workers: WorkerOptions = WorkerOptions()

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import Self
 
@@ -10,12 +11,14 @@ from newsbot.dedup import exact
 from newsbot.identity import identity_url
 from newsbot.items import Article, Duplicate, Reject
 from newsbot.jsonl import is_stream, to_line
+from newsbot.options import NearOptions
 from newsbot.state.database import Database
 from newsbot.state.frontier import Frontier
 from newsbot.state.memory import EVERYTHING, Memory
 from newsbot.state.numbers import absolute, number
 from newsbot.state.outputs import Outputs
 from newsbot.state.run_book import RunBook
+from newsbot.state.signatures import Signatures
 from newsbot.state.templates import Templates
 from newsbot.text import digest as digest_of
 
@@ -35,15 +38,25 @@ class Ledger:
     """
 
     def __init__(
-        self, *, database: Database, outputs: Outputs, memory: Memory, templates: Templates, keep_duplicates: bool
+        self,
+        *,
+        database: Database,
+        outputs: Outputs,
+        memory: Memory,
+        signatures: Signatures,
+        templates: Templates,
+        keep_duplicates: bool,
+        drop_near: bool,
     ) -> None:
         self.frontier = Frontier(database)
         self.book = RunBook(database)
         self._database = database
         self._outputs = outputs
         self._memory = memory
+        self._signatures = signatures
         self._templates = templates
         self._keep_duplicates = keep_duplicates
+        self._drop_near = drop_near
         self._begun: dict[str, str] = {}
         self._waiting: list[Callable[[], None]] = []
         self._records = self._bytes = 0
@@ -60,6 +73,7 @@ class Ledger:
         started: datetime,
         keep_duplicates: bool,
         per_output: bool,
+        near: NearOptions | None = None,
     ) -> Self:
         """Open state and outputs, and complete what a killed run left.
 
@@ -80,9 +94,15 @@ class Ledger:
             outputs.close()
             database.close()
             raise
-        memory = Memory(database, scope)
+        near = near or NearOptions()
         return cls(
-            database=database, outputs=outputs, memory=memory, templates=templates, keep_duplicates=keep_duplicates
+            database=database,
+            outputs=outputs,
+            memory=Memory(database, scope),
+            signatures=Signatures(database, scope=scope, started=started, days=near.days),
+            templates=templates,
+            keep_duplicates=keep_duplicates,
+            drop_near=near.drop,
         )
 
     @property
@@ -104,7 +124,15 @@ class Ledger:
         Write it before the next is judged.
         """
         memory = self._memory
-        return exact.judge(article, memory.seen, memory.id_of_text, keep_duplicates=self._keep_duplicates)
+        judged = exact.judge(article, memory.seen, memory.id_of_text, keep_duplicates=self._keep_duplicates)
+        if isinstance(judged, Duplicate):
+            return judged
+        if judged.duplicate_of is None:
+            judged = replace(judged, duplicate_of=self._signatures.earliest(judged))
+        # A correction of what is in the output is never dropped, nor what is kept as a duplicate of itself.
+        if self._drop_near and judged.revision == 1 and judged.duplicate_of not in {None, judged.id}:
+            return Duplicate(id=judged.duplicate_of, url=article.url, input=article.input)
+        return judged
 
     def write(self, item: Article | Reject | Duplicate, written: Callable[[], None] | None = None) -> None:
         """Take an outcome into the batch, and commit a batch that is full or old.
@@ -146,10 +174,12 @@ class Ledger:
             self._outputs.renew()
             with self._database.transaction() as connection:
                 self._memory.store(connection)
+                self._signatures.store(connection)
                 self.frontier.store(connection)
                 self.book.store(connection)
                 self._outputs.journal(connection)
             self._memory.clear()
+            self._signatures.clear()
             self.frontier.clear()
             self.book.clear()
             self._records = self._bytes = 0
@@ -172,6 +202,7 @@ class Ledger:
         output = self._memory.output_of(item.id) if isinstance(item, Duplicate) else self._put(item)
         if isinstance(item, Article):
             self._memory.add_article(exact.remember(item), output)
+            self._signatures.add(item, output)
         if item.input is None and item.url is not None:
             canonical = identity_url(item.url, item.canonical_url) if isinstance(item, Article) else None
             self.frontier.finish(item.url, article=not isinstance(item, Reject), canonical=canonical)

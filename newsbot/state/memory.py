@@ -4,6 +4,7 @@ import sqlite3
 
 from newsbot.dedup.exact import Seen
 from newsbot.state.database import Database
+from newsbot.state.signatures import forget_signatures
 
 EVERYTHING = 0
 """The scope of all outputs together."""
@@ -110,3 +111,4 @@ def forget(connection: sqlite3.Connection, scope: int, output: int) -> None:
         return
     for table in ("articles", "texts", "done"):
         connection.execute(f"DELETE FROM {table} WHERE scope = ? AND output = ?", (scope, output))  # noqa: S608 - names above
+    forget_signatures(connection, scope, output)

@@ -49,7 +49,18 @@ CREATE TABLE alarms (     -- `cleared` is null while the alarm stands; `baseline
 ) WITHOUT ROWID
 """
 
-STEPS = (_OUTCOMES, _CRAWLS, _RUNS)
+_NEAR = """
+CREATE TABLE near (       -- signatures of texts, numbered as they came; `seen`: when, in seconds since 1970, UTC
+    number INTEGER PRIMARY KEY, scope INTEGER NOT NULL, id TEXT NOT NULL, seen REAL NOT NULL, signature BLOB NOT NULL,
+    output INTEGER
+);
+CREATE INDEX near_by_age ON near (seen);
+CREATE TABLE near_bands ( -- the bands of each signature
+    scope INTEGER, band INTEGER, number INTEGER, PRIMARY KEY (scope, band, number)
+) WITHOUT ROWID
+"""
+
+STEPS = (_OUTCOMES, _CRAWLS, _RUNS, _NEAR)
 """Step N makes version N + 1 out of version N."""
 
 VERSION = len(STEPS)
