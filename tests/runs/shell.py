@@ -60,10 +60,10 @@ class Shell:
         process = self.start(*arguments, stdin=subprocess.PIPE, **options)
         return answer(process, stdin)
 
-    def real(self, *arguments: str, cwd: Path | None = None) -> Answer:
+    def real(self, *arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None) -> Answer:
         command = [sys.executable, "-c", "from newsbot.cli import main; main()", *arguments]
         pipe = subprocess.PIPE
-        process = subprocess.Popen(command, cwd=cwd or self.folder, env=environment(), stdout=pipe, stderr=pipe)
+        process = subprocess.Popen(command, cwd=cwd or self.folder, env=environment(env), stdout=pipe, stderr=pipe)
         return answer(process)
 
     def records(self, name: str) -> list[dict[str, Any]]:
