@@ -23,9 +23,9 @@ from catboost import CatBoostClassifier
 from numpy.typing import NDArray
 
 from benchmarks.datasets import fold_of
-from benchmarks.measure import best_f1
 from benchmarks.samples import Sample, page_samples, text_samples
 from benchmarks.wordings import Wordings
+from newsbot.evaluation.measure import best_f1
 from newsbot.extraction.features import FEATURE_NAMES, Hints, Matrix, with_wording
 from newsbot.extraction.line_features import LINE_FEATURE_NAMES
 from newsbot.extraction.page_features import PAGE_FEATURE_NAMES, ScoredPage, describe_page

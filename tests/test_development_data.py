@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from benchmarks.datasets import GoldPage, read_set
-from benchmarks.measure import best_f1
+from newsbot.evaluation.measure import best_f1
 from newsbot.extraction import extract_article
 from newsbot.items import Page, to_record
 from newsbot.options import ExtractionOptions

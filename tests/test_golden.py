@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.measure import f1
+from newsbot.evaluation.measure import f1
 from newsbot.text import fold
 from tests.golden_pages import Golden, golden_pages
 
