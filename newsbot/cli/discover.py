@@ -6,6 +6,7 @@ import click
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
+from newsbot.cli.settings import project_settings
 from newsbot.discovery.survey import survey
 from newsbot.discovery.survey_text import as_json, as_source, tables
 from newsbot.errors import ExitCode
@@ -63,8 +64,7 @@ def discover(url: str, *, wants_json: bool, wants_toml: bool) -> ExitCode:
 
 
 def _settings() -> Settings:
-    settings = Settings()
-    settings.setmodule("newsbot.settings", priority="project")
+    settings = project_settings({})
     # What cannot be fetched stands in the table.
     settings.set("LOG_LEVEL", "CRITICAL", priority="project")
     settings.setdict(_OWN_SETTINGS, priority="cmdline")

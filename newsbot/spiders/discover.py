@@ -17,6 +17,7 @@ from newsbot.discovery.sitemap import sitemap_kind
 from newsbot.discovery.survey import Reading
 from newsbot.options import DiscoveryOptions
 from newsbot.sources import source_of
+from newsbot.spiders.answers import answer_of
 
 # What is read at most, and how much of each kind a listing leads to.
 _MOST_LISTINGS = 25
@@ -62,8 +63,8 @@ class DiscoverSpider(Spider):
 
     def parse(self, response: Response, kind: ListingKind, is_first: bool) -> Iterator[Request]:
         """Read a listing, and ask for those it names."""
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
-        listing = read_listing(response.body, response.url, kind, content_type, DiscoveryOptions())
+        answer = answer_of(response)
+        listing = read_listing(answer.body, answer.url, kind, answer.content_type, DiscoveryOptions())
         self.readings.append(Reading(url=response.url, kind=kind, listing=listing, is_first=is_first))
         yield from self._named_sitemaps()
         if is_first or kind is not ListingKind.SECTION:
