@@ -13,13 +13,13 @@ from newsbot.spiders.failures import Failed
 from newsbot.state.links import ArticleLink, Validators
 
 
-def answer_of(response: Response, at: datetime | None = None) -> Answer:
-    """Return a response as the crawl looks at it; `at` is when it came, by default now."""
+def answer_of(response: Response) -> Answer:
+    """Return a response, which has just come, as the crawl looks at it."""
     return Answer(
         url=response.url,
         status=response.status,
         body=response.body,
-        fetched=at or datetime.now(UTC),
+        fetched=datetime.now(UTC),
         content_type=_header(response, "Content-Type"),
         robots_tag=_header(response, "X-Robots-Tag"),
         tdm_reservation=_header(response, "tdm-reservation"),
