@@ -15,6 +15,7 @@ from newsbot.items import Permissions
 from newsbot.jsonl import is_stream
 from newsbot.jsonl.compressed import Compression
 from newsbot.options import ExtractionOptions, LoaderOptions, NearOptions, RunOptions, WorkerOptions
+from newsbot.warc import is_warc_name
 
 MEMORY = ":memory:"
 
@@ -92,6 +93,7 @@ def read_options(settings: BaseSettings, environ: Mapping[str, str], *, per_outp
         output=output,
         rejects=rejects,
         state=state,
+        pages=None if per_output else _pages(values),
         keep_duplicates=values.flag("NEWSBOT_KEEP_DUPLICATES"),
         per_output=per_output,
         javascript=values.flag("NEWSBOT_JAVASCRIPT"),
@@ -159,7 +161,17 @@ def _paths(values: _Values) -> tuple[str, str | None, str]:
     return output, rejects and _template("NEWSBOT_REJECTS", rejects), state
 
 
+def _pages(values: _Values) -> str | None:
+    """Return the template of the WARC that fetched pages are kept in, None where they are not."""
+    path = values.text("NEWSBOT_KEEP_PAGES")
+    if path is not None and not is_warc_name(path):
+        raise UsageError(f"NEWSBOT_KEEP_PAGES: {path} is to be a gzipped WARC; give it a name that ends in .warc.gz")
+    return path and _template("NEWSBOT_KEEP_PAGES", path)
+
+
 def _template(name: str, template: str) -> str:
+    if is_warc_name(template) and name != "NEWSBOT_KEEP_PAGES":
+        raise UsageError(f"{name}: {template} is the name of a WARC; name a file of JSON lines, as in articles.jsonl")
     unknown = sorted(set(_PLACEHOLDER.findall(template)) - {"{source}", "{date}"})
     if unknown:
         raise UsageError(f"{name}: {template} has {unknown[0]}, which is not known; only {{source}} and {{date}} are")

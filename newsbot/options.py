@@ -85,14 +85,16 @@ class NearOptions:
 class RunOptions:
     """What one run reads and writes, however it was started.
 
-    `output` and `rejects` are path templates (`{source}`, `{date}`); `output` may be `-`, standard output, and
-    `rejects` None: they are counted, not written. `state` is a path or `:memory:`. `per_output` keeps what was done
-    and seen apart for each output (local files), else it is one for all. `javascript` has empty shells rendered.
+    `output`, `rejects` and `pages` are path templates (`{source}`, `{date}`); `output` may be `-`, standard output,
+    and `rejects` None: they are counted, not written. `pages` is the WARC that fetched pages are kept in, or None.
+    `state` is a path or `:memory:`. `per_output` keeps what was done and seen apart for each output (local files),
+    else it is one for all. `javascript` has empty shells rendered.
     """
 
     output: str
     rejects: str | None
     state: str
+    pages: str | None = None
     keep_duplicates: bool = False
     per_output: bool = False
     javascript: bool = False

@@ -49,6 +49,7 @@ EXTENSIONS = {
     "newsbot.extensions.manners.Manners": 150,
     "newsbot.extensions.progress.Progress": 200,
 }
+SPIDER_MIDDLEWARES = {"newsbot.middlewares.keep_pages.KeepPages": 900}
 ITEM_PIPELINES = {
     "newsbot.pipelines.extract.ExtractPipeline": 100,
     "newsbot.pipelines.dedup.DedupPipeline": 500,
@@ -58,6 +59,7 @@ ITEM_PIPELINES = {
 NEWSBOT_OUTPUT = None
 NEWSBOT_REJECTS = None
 NEWSBOT_STATE = "output/state.sqlite"
+NEWSBOT_KEEP_PAGES = None
 NEWSBOT_COMPRESS = None
 NEWSBOT_ALLOW_PRIVATE = False
 NEWSBOT_OBEY_OPT_OUTS = None

@@ -77,6 +77,7 @@ class Run:
                 started=self.started,
                 keep_duplicates=self.options.keep_duplicates,
                 per_output=self.options.per_output,
+                pages=self.options.pages,
                 near=self.options.near,
             )
         except NewsbotError as error:

@@ -1,151 +1,32 @@
-"""A regular file of lines: locked, appended to, brought up to what was committed."""
+"""A regular file of JSON lines, crash-safe."""
 
-import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
-from newsbot.errors import NewsbotError
-from newsbot.jsonl.lock import lock
-from newsbot.jsonl.problems import cannot_write
+from newsbot.jsonl.appended import AppendedFile
 from newsbot.jsonl.tail import settle_tail
 
-# How much of what stands before a place tells one file from another.
-_MARK_BYTES = 4_096
 
+class JsonlFile(AppendedFile):
+    """A file that whole lines are appended to; a torn last line is settled, see `settle_tail`."""
 
-class JsonlFile:
-    """A regular file that whole lines are appended to, locked while it is open."""
+    def _settle(self) -> None:
+        settle_tail(self._fd, self.path)
 
-    def __init__(self, path: str) -> None:
-        """Open and lock, made with its folder where missing; a torn last line is settled, see `settle_tail`.
-
-        Raises OutputError (cannot write, no JSON lines), LockedError (held by another run).
-        """
-        self.path = path
-        try:
-            self._fd = _open_locked(path)
-        except OSError as error:
-            raise cannot_write(path, error) from error
-        try:
-            settle_tail(self._fd, path)
-        except BaseException:
-            os.close(self._fd)
-            raise
-
-    @property
-    def size(self) -> int:
-        """The file's length in bytes."""
-        return os.fstat(self._fd).st_size
-
-    def is_current(self) -> bool:
-        """Tell whether the file still stands at its path: it may have been moved away or deleted."""
-        return _is_at(self._fd, self.path)
-
-    def mark(self, length: int) -> bytes:
-        """Return a hash of what stands before byte `length`, by which the file is known again."""
-        return _mark(self._fd, length)
-
-    def complete(self, length: int, journal: bytes) -> None:
-        """Append the lines of `journal` that do not stand after byte `length` yet. Raises OutputError.
-
-        A run that was killed wrote some of them or none, and other programs may have written lines since.
-        """
+    def _missing(self, length: int, journal: bytes) -> list[bytes]:
         wanted = journal.splitlines(keepends=True)
         known = set(wanted)
-        standing = Counter(line for line in _lines(self._fd, length) if line in known)
+        standing = Counter(line for line in self._lines(length) if line in known)
         missing = []
         for line in wanted:
             standing[line] -= 1
             if standing[line] < 0:
                 missing.append(line)
-        self.append(missing)
+        return missing
 
-    def append(self, lines: Sequence[bytes]) -> None:
-        """Append whole lines and make them durable. Raises OutputError; the file then ends in a whole line."""
-        try:
-            for line in lines:
-                self._write(line)
-            if lines:
-                os.fsync(self._fd)
-        except OSError as error:
-            raise cannot_write(self.path, error) from error
-
-    def close(self) -> None:
-        """Close and unlock."""
-        os.close(self._fd)
-
-    def _write(self, line: bytes) -> None:
-        view = memoryview(line)
-        try:
-            while view:
-                view = view[os.write(self._fd, view) :]
-        except OSError:
-            self._take_back(line[: len(line) - len(view)])
-            raise
-
-    def _take_back(self, torn: bytes) -> None:
-        """Cut the beginning of a line that could not be finished, unless another program wrote after it."""
-        start = self.size - len(torn)
-        if torn and os.pread(self._fd, len(torn), start) == torn:
-            os.ftruncate(self._fd, start)
-
-
-def is_intact(path: str, length: int, mark: bytes) -> bool:
-    """Tell whether the file at `path` is the one whose first `length` bytes gave `mark`. Needs no lock."""
-    try:
-        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
-    except OSError:
-        return False
-    try:
-        return os.fstat(fd).st_size >= length and _mark(fd, length) == mark
-    finally:
-        os.close(fd)
-
-
-def _open_locked(path: str) -> int:
-    """Return a descriptor of the file that stands at `path`, locked."""
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    while True:
-        fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
-        try:
-            lock(fd, path)
-            if _is_at(fd, path):
-                if os.fstat(fd).st_size == 0:
-                    _sync_folder(path)
-                return fd
-        except (NewsbotError, OSError):
-            os.close(fd)
-            raise
-        # Replaced between opening and locking.
-        os.close(fd)
-
-
-def _sync_folder(path: str) -> None:
-    """Make a new file's name durable: what is committed as written to it must not lose it to a power cut."""
-    fd = os.open(Path(path).parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)
-
-
-def _is_at(fd: int, path: str) -> bool:
-    try:
-        standing = Path(path).lstat()
-    except OSError:
-        return False
-    return os.path.samestat(standing, os.fstat(fd))
-
-
-def _mark(fd: int, length: int) -> bytes:
-    start = max(0, length - _MARK_BYTES)
-    return hashlib.blake2b(os.pread(fd, length - start, start), digest_size=16).digest()
-
-
-def _lines(fd: int, start: int) -> Iterator[bytes]:
-    # A copy of the descriptor: closing the last one would unlock the file.
-    with os.fdopen(os.dup(fd), "rb") as file:
-        file.seek(start)
-        yield from file
+    def _lines(self, start: int) -> Iterator[bytes]:
+        # A copy of the descriptor: closing the last one would unlock the file.
+        with os.fdopen(os.dup(self._fd), "rb") as file:
+            file.seek(start)
+            yield from file

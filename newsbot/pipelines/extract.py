@@ -12,6 +12,7 @@ from newsbot.items import Article, Page, Reject
 from newsbot.pipelines.dropped import Abandoned
 from newsbot.pipelines.rendering import is_shell, render
 from newsbot.pipelines.turnstile import Turnstile
+from newsbot.warc import page_records
 from newsbot.workers import WorkerPool, WorkersClosedError
 from newsbot.workers.pool import EXTRACT_ARTICLE
 
@@ -63,7 +64,12 @@ class ExtractPipeline:
         if not self._run.options.javascript or not is_shell(page, outcome):
             return outcome
         rendered = await render(page, self._crawler)
-        return outcome if rendered is None else await self._extract(rendered)
+        if rendered is None:
+            return outcome
+        if rendered.url is not None and self._run.options.pages is not None:
+            # In place of the shell: what the article was read from.
+            self._run.ledger.pages.begin(rendered.url, rendered.source, page_records(rendered))
+        return await self._extract(rendered)
 
     async def _extract(self, page: Page) -> Article | Reject:
         try:

@@ -14,6 +14,7 @@ from newsbot.jsonl import is_stream, to_line
 from newsbot.options import NearOptions
 from newsbot.state.database import Database
 from newsbot.state.frontier import Frontier
+from newsbot.state.kept import KeptPages
 from newsbot.state.memory import EVERYTHING, Memory
 from newsbot.state.numbers import absolute, number
 from newsbot.state.outputs import Outputs
@@ -50,6 +51,7 @@ class Ledger:
     ) -> None:
         self.frontier = Frontier(database)
         self.book = RunBook(database)
+        self.pages = KeptPages(outputs, templates)
         self._database = database
         self._outputs = outputs
         self._memory = memory
@@ -73,16 +75,18 @@ class Ledger:
         started: datetime,
         keep_duplicates: bool,
         per_output: bool,
+        pages: str | None = None,
         near: NearOptions | None = None,
     ) -> Self:
         """Open state and outputs, and complete what a killed run left.
 
-        `state` is a path or `:memory:`; `articles` and `rejects` are paths with `{source}` and `{date}` filled in from
-        each record and the day (UTC) of `started`, `-` is standard output, None keeps no rejects. With `per_output`
+        `state` is a path or `:memory:`; `articles`, `rejects` and `pages` (a WARC of what is fetched) are paths with
+        `{source}` and `{date}` filled in from each record and the day (UTC) of `started`, `-` is standard output, None
+        keeps none. With `per_output`
         (local mode) what was seen and done is remembered for each output by itself, and forgotten with the file; in a
         stream, for this run alone. Raises OutputError, LockedError.
         """
-        templates = Templates(articles, rejects, started)
+        templates = Templates(articles, rejects, started, pages)
         scope = number(absolute(articles)) if per_output else EVERYTHING
         database = Database(":memory:" if is_stream(articles) else state)
         outputs = Outputs(database, scope)
@@ -204,6 +208,7 @@ class Ledger:
             self._memory.add_article(exact.remember(item), output)
             self._signatures.add(item, output)
         if item.input is None and item.url is not None:
+            self._bytes += self.pages.finish(item.url)
             canonical = identity_url(item.url, item.canonical_url) if isinstance(item, Article) else None
             self.frontier.finish(item.url, article=not isinstance(item, Reject), canonical=canonical)
         digest = self._begun.pop(item.input, None) if item.input is not None else None

@@ -4,21 +4,22 @@ import sqlite3
 from pathlib import Path
 
 from newsbot.errors import LockedError
-from newsbot.jsonl import JsonlFile, JsonlStream, is_intact, is_stream
+from newsbot.jsonl import AppendedFile, JsonlFile, JsonlStream, is_intact, is_stream
 from newsbot.state.database import Database
 from newsbot.state.memory import forget
 from newsbot.state.numbers import absolute, number
+from newsbot.warc import WarcFile, is_warc_name
 
 _SELECT = "SELECT path, scope, length, mark, journal FROM outputs"
 
 
 class Outputs:
-    """Files and streams that lines go to. A file's lines are journalled in the state before they are written."""
+    """Files and streams that records go to. A file's records are journalled in the state before they are written."""
 
     def __init__(self, database: Database, scope: int) -> None:
         self._database = database
         self._scope = scope
-        self._files: dict[str, JsonlFile] = {}
+        self._files: dict[str, AppendedFile] = {}
         self._streams: dict[str, JsonlStream] = {}
         self._names: dict[str, None] = {}
         self._batch: dict[str, list[bytes]] = {}
@@ -35,7 +36,7 @@ class Outputs:
         if is_stream(path):
             self._streams[path] = JsonlStream(path)
         elif absolute(path) not in self._files:
-            self._files[absolute(path)] = self._complete(JsonlFile(absolute(path)))
+            self._files[absolute(path)] = self._complete(_file(absolute(path)))
         self._names[path] = None
 
     def complete_others(self) -> None:
@@ -47,7 +48,7 @@ class Outputs:
                 self._forget(path, scope)
                 continue
             try:
-                self._complete(JsonlFile(path)).close()
+                self._complete(_file(path)).close()
             except LockedError:
                 # The run that holds it has completed it.
                 continue
@@ -69,7 +70,7 @@ class Outputs:
         for path, file in list(self._files.items()):
             if not file.is_current():
                 self._files.pop(path).close()
-                self._files[path] = self._complete(JsonlFile(path))
+                self._files[path] = self._complete(_file(path))
 
     def journal(self, connection: sqlite3.Connection) -> None:
         """Write what is about to be written to the files into the open transaction."""
@@ -97,7 +98,7 @@ class Outputs:
         for stream in self._streams.values():
             stream.close()
 
-    def _complete(self, file: JsonlFile) -> JsonlFile:
+    def _complete(self, file: AppendedFile) -> AppendedFile:
         """Bring a file up to what was committed; forget what was recorded of another file that stood there."""
         try:
             for path, scope, length, mark, journal in self._database.rows(f"{_SELECT} WHERE path = ?", file.path):
@@ -112,7 +113,7 @@ class Outputs:
             raise
         return file
 
-    def _store(self, connection: sqlite3.Connection, file: JsonlFile, scope: int, journal: bytes) -> None:
+    def _store(self, connection: sqlite3.Connection, file: AppendedFile, scope: int, journal: bytes) -> None:
         length = file.size
         row = (file.path, scope, length, file.mark(length), journal)
         connection.execute("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)", row)
@@ -121,3 +122,8 @@ class Outputs:
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM outputs WHERE path = ? AND scope = ?", (path, scope))
             forget(connection, scope, number(path))
+
+
+def _file(path: str) -> AppendedFile:
+    """Open a file by what its name says that it holds. Raises OutputError, LockedError."""
+    return WarcFile(path) if is_warc_name(path) else JsonlFile(path)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.crawls.told import told, written
-from tests.runs.shell import Answer, answer, environment
+from tests.runs.shell import Answer, Shell, answer, environment
 from tests.site import LocalWeb
 
 FILES = {
@@ -121,3 +121,15 @@ def test_what_was_written_is_not_written_again(web: LocalWeb, tmp_path: Path) ->
 
     assert "'newsbot/duplicates': 6," in again.stderr
     assert output.read_bytes() == before
+
+
+def test_pages_are_kept_where_that_is_wanted(web: LocalWeb, tmp_path: Path) -> None:
+    front = f"front={web.site('courier').url}"
+
+    done = run(tmp_path, "-a", front, NEWSBOT_OUTPUT="a.jsonl", NEWSBOT_KEEP_PAGES="pages.warc.gz")
+    again = Shell(tmp_path).real("extract", "pages.warc.gz", "-o", "b.jsonl", env={"NEWSBOT_KEEP_REMOVED": "0"})
+
+    assert (done.code, again.code) == (0, 0), done.stderr + again.stderr
+    articles = records(tmp_path / "a.jsonl")
+    assert len(articles) == 6
+    assert [{**record, "input": None} for record in records(tmp_path / "b.jsonl")] == articles

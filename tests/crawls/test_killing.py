@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
+from typing import Any
 
 import pytest
 
@@ -52,10 +53,10 @@ def test_kills_lose_double_and_tear_nothing(web: LocalWeb, folder: Folder, seed:
     assert intact(folder)
 
 
-def kill_at_a_request(folder: Folder, web: LocalWeb, number: int) -> int:
+def kill_at_a_request(folder: Folder, web: LocalWeb, number: int, **options: Any) -> int:
     """Kill a crawl when it has made so many requests; return how long its output is then."""
     site = web.site("bulk")
-    process = folder.start("news", url=site.url, settings=SETTINGS)
+    process = folder.start("news", url=site.url, settings=SETTINGS, **options)
     until = time.monotonic() + PATIENCE
     while len(site.requests) < number:
         assert process.poll() is None, "the crawl ended before it was killed"
@@ -66,10 +67,10 @@ def kill_at_a_request(folder: Folder, web: LocalWeb, number: int) -> int:
     return size(folder)
 
 
-def kill_after_growth(folder: Folder, web: LocalWeb, seconds: float) -> int:
+def kill_after_growth(folder: Folder, web: LocalWeb, seconds: float, **options: Any) -> int:
     """Kill a crawl so long after its output has grown; return how long its output is then."""
     before = size(folder)
-    process = folder.start("news", url=web.site("bulk").url, settings=SETTINGS)
+    process = folder.start("news", url=web.site("bulk").url, settings=SETTINGS, **options)
     until = time.monotonic() + PATIENCE
     while size(folder) == before:
         assert process.poll() is None, "the crawl ended before its first commit"

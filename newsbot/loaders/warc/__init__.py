@@ -1,7 +1,7 @@
 """WARC (ISO 28500), gzipped a record at a time or in any other way, or not at all.
 
 `records` frames records and finds the next one behind damage, `members` does so for gzip members, `http` reads what a
-record holds, `pages` makes pages of them. A writer can stand beside them.
+record holds, `pages` makes pages of them. `newsbot.warc` writes what is fetched.
 
 Why not a library: measured on a WARC of 190 news pages (57 MB; half of them with `Content-Encoding: gzip`), best of 3:
 

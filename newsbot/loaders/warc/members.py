@@ -7,12 +7,9 @@ from newsbot.errors import PageRejected
 from newsbot.loaders.entry import Source
 from newsbot.loaders.unpacking import check_ratio, damage_named, damaged
 from newsbot.options import LoaderOptions
-
-WARC_SIGN = b"WARC/"
+from newsbot.warc.gzip_member import GZIP, GZIP_SIGN, WARC_SIGN, unpacked_start
 
 _CHUNK = 64 * 1024
-_GZIP_SIGN = b"\x1f\x8b\x08"
-_GZIP = 16 + zlib.MAX_WBITS
 # Where a member is cut short, what follows is taken for more of it, until it makes no sense: soon.
 _KEPT = 4 * _CHUNK
 # A gzip header may hold a file name and a comment.
@@ -61,7 +58,7 @@ class GzipMembers:
         self._options = options
         self._raw = b""  # read, and not yet unpacked
         self._kept = b""  # the last that was unpacked of the open member
-        self._member = zlib.decompressobj(_GZIP)
+        self._member = zlib.decompressobj(GZIP)
         self._packed = self._size = 0
         self._open = False
         self._dead = False
@@ -110,7 +107,7 @@ class GzipMembers:
         return part
 
     def _begin(self) -> None:
-        self._member = zlib.decompressobj(_GZIP)
+        self._member = zlib.decompressobj(GZIP)
         self._kept, self._packed, self._size, self._open = b"", 0, 0, False
 
     def _fill(self) -> bool:
@@ -131,13 +128,13 @@ class GzipMembers:
     def _find_sign(self, at: int) -> int | None:
         """Return where the next gzip sign is, from `at` on, with enough behind it to look at."""
         while True:
-            sign = self._raw.find(_GZIP_SIGN, at)
+            sign = self._raw.find(GZIP_SIGN, at)
             if sign >= 0 and len(self._raw) - sign >= _PROBE:
                 return sign
             more = self._read_on()
             if not more:
                 return sign if sign >= 0 else None
-            kept = sign if sign >= 0 else max(at, len(self._raw) - len(_GZIP_SIGN) + 1)
+            kept = sign if sign >= 0 else max(at, len(self._raw) - len(GZIP_SIGN) + 1)
             self._raw = self._raw[kept:] + more
             at = 0
 
@@ -150,11 +147,3 @@ class GzipMembers:
         except PageRejected:
             self._dead = True
             return b""
-
-
-def unpacked_start(head: bytes) -> bytes:
-    """Return the first bytes of what is gzipped in `head`, none where that is not gzip."""
-    try:
-        return zlib.decompressobj(_GZIP).decompress(head, 64)
-    except zlib.error:
-        return b""

@@ -15,12 +15,14 @@ from newsbot.loaders.gzip_file import is_gzip
 from newsbot.loaders.page_file import HTML, PLAIN_TEXT, XHTML, content_type
 from newsbot.loaders.page_url import page_url
 from newsbot.loaders.warc.http import Response, content, read_response
-from newsbot.loaders.warc.members import GzipMembers, PlainBytes, unpacked_start
+from newsbot.loaders.warc.kept import is_about, kept_page
+from newsbot.loaders.warc.members import GzipMembers, PlainBytes
 from newsbot.loaders.warc.records import Record
 from newsbot.loaders.warc.records import read_records as read_all
 from newsbot.options import LoaderOptions
 from newsbot.rejects import reject_page
 from newsbot.urls import absolute_url
+from newsbot.warc.gzip_member import unpacked_start
 
 _SIGN = re.compile(rb"WARC/\d\.\d+\r?\n")
 # A record is its page and the headers of that.
@@ -51,10 +53,14 @@ def read_records(entry: Entry, options: LoaderOptions) -> Iterator[Page | Reject
     """
     source = GzipMembers(entry.stream, options) if not is_warc(entry.stream.head) else PlainBytes(entry.stream)
     records = read_all(source, options.max_page_bytes + _HEADERS_BYTES)
+    about = Record()
     for number, record in enumerate(records, 1):
+        if is_about(record):
+            about = record
+            continue
         page = _named(record.fields, entry, number)
         try:
-            found = _read(record, page, options)
+            found = kept_page(record, about, page) or _read(record, page, options)
         except PageRejected as error:
             yield reject_page(page, error.reason, f"record {number}: {error.detail}")
             continue
