@@ -30,7 +30,9 @@ test: lint
 test-heavy: .venv/installed-dev
 	$(BIN)/python -m pip install --quiet --editable '.[js]'
 	command -v chromium || { apt-get update -qq && apt-get install -y -qq chromium; } || true
+	command -v systemd-analyze || { apt-get update -qq && apt-get install -y -qq systemd; } || true
 	$(BIN)/pytest -m 'heavy or browser'
+	$(BIN)/pytest tests/runs/test_scheduled_by_systemd.py tests/jobs
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache

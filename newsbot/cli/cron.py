@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from newsbot.errors import OutputError, UsageError
+from newsbot.jobs import user_units
 from newsbot.jobs.crontab import block, with_job, without
 from newsbot.jobs.schedule import Schedule, schedule_of
 from newsbot.jobs.systemd import units
@@ -57,38 +58,17 @@ def _change_crontab(schedule: Schedule, *, install: bool) -> None:
 
 
 def _systemd(schedule: Schedule, *, install: bool, remove: bool) -> None:
-    files = units(schedule)
-    if not install and not remove:
-        click.echo("\n".join(f"# {name}\n{text}" for name, text in files.items()), nl=False)
-        return
-    folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config", "systemd", "user")
-    timer = f"{schedule.name}.timer"
-    try:
-        if remove:
-            _systemctl("disable", "--now", timer)
-        for name, text in files.items():
-            path = folder / name
-            if remove:
-                path.unlink(missing_ok=True)
-            else:
-                folder.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, "utf-8")
-    except OSError as error:
-        raise OutputError(f"{folder}: cannot write: {error.strerror}; change its permissions") from error
-    _systemctl("daemon-reload")
-    if install:
-        _systemctl("enable", "--now", timer)
-
-
-def _systemctl(*arguments: str) -> None:
-    done = _call(["systemctl", "--user", *arguments])
-    if done.returncode != 0:
-        click.echo(f"systemctl --user {' '.join(arguments)}: {done.stderr.strip()}", err=True)
+    if remove:
+        user_units.remove(schedule)
+    elif install:
+        for line in user_units.install(schedule):
+            click.echo(line, err=True)
+    else:
+        click.echo("\n".join(f"# {name}\n{text}" for name, text in units(schedule).items()), nl=False)
 
 
 def _call(command: list[str], text: str = "") -> "subprocess.CompletedProcess[str]":
     try:
         return subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603 - fixed words
     except FileNotFoundError as error:
-        remedy = "install cron, or use --systemd" if command[0] == "crontab" else "use cron: leave --systemd out"
-        raise UsageError(f"there is no {command[0]} here; {remedy}") from error
+        raise UsageError(f"there is no {command[0]} here; install cron, or use --systemd") from error
