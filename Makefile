@@ -28,11 +28,11 @@ test: lint
 
 # The browser's tests need Debian's Chromium: as root it is installed, else they are skipped where it is missing.
 test-heavy: .venv/installed-dev
-	$(BIN)/python -m pip install --quiet --editable '.[js]'
+	$(BIN)/python -m pip install --quiet --editable '.[js,spidermon]'
 	command -v chromium || { apt-get update -qq && apt-get install -y -qq chromium; } || true
 	command -v systemd-analyze || { apt-get update -qq && apt-get install -y -qq systemd; } || true
 	$(BIN)/pytest -m 'heavy or browser'
-	$(BIN)/pytest tests/runs/test_scheduled_by_systemd.py tests/jobs
+	$(BIN)/pytest tests/runs/test_scheduled_by_systemd.py tests/runs/test_scheduled_with_spidermon.py tests/jobs
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache

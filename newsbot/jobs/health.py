@@ -15,15 +15,21 @@ _LOOKED_BACK = 60 * 86_400.0
 
 def look_at(database: Database, report: RunReport) -> RunReport:
     """Return the report of a run with what it made of its sources and the alarms that changed; these are remembered."""
+    looked = changes(database, report)
+    if looked.raised or looked.cleared:
+        Alarms(database).store([*looked.raised, *looked.cleared])
+    return looked
+
+
+def changes(database: Database, report: RunReport) -> RunReport:
+    """Return what `look_at` does, and remember nothing."""
     runs, alarms = Runs(database), Alarms(database)
     raised: list[Alarm] = []
     cleared: list[Alarm] = []
     of_run = runs.since(report.started)
     for run in of_run:
         evidence = runs.evidence(run.source, run.started - _LOOKED_BACK)
-        changes = judge(run.source, evidence, alarms.standing(run.source), run.ended or run.started)
-        raised += changes.raised
-        cleared += changes.cleared
-    if raised or cleared:
-        alarms.store([*raised, *cleared])
+        judged = judge(run.source, evidence, alarms.standing(run.source), run.ended or run.started)
+        raised += judged.raised
+        cleared += judged.cleared
     return replace(report, runs=of_run, raised=tuple(raised), cleared=tuple(cleared))

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from scrapy.settings import Settings
 
@@ -37,6 +39,8 @@ def read_job(path: str, settings: Settings, environ: Mapping[str, str], max_time
     options = read_options(settings, environ, per_output=False)
     if options.state == MEMORY:
         raise UsageError("a scheduled run has to remember the ones before it; name a file for output and state")
+    if file.spidermon:
+        _add_spidermon(settings, file.spidermon)
     return Job(
         path=path,
         file=file,
@@ -45,3 +49,11 @@ def read_job(path: str, settings: Settings, environ: Mapping[str, str], max_time
         max_time=max_time,
         compression=compression(settings, environ),
     )
+
+
+def _add_spidermon(settings: Settings, table: Mapping[str, Any]) -> None:
+    if find_spec("spidermon") is None:
+        raise UsageError("[spidermon]: Spidermon is not installed; pip install 'newsbot[spidermon]'")
+    from newsbot.jobs.spidermon import add_actions  # noqa: PLC0415 - an extra
+
+    add_actions(settings, table)

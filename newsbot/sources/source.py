@@ -1,7 +1,9 @@
 """A source: a site, and how it is to be crawled."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +37,12 @@ class SourcesFile:
     """A whole `sources.toml`: its sources, and what it says of scheduled runs.
 
     Alarms are posted to `webhook`; `ping_url` is asked for after each run, so that a service tells when that stops.
-    `keep` is how long the state remembers runs and rejects are kept.
+    `keep` is how long the state remembers runs and rejects are kept. `spidermon` holds the `actions` that tell of
+    alarms, dotted names of Spidermon's or others, and Spidermon's settings.
     """
 
     sources: tuple[Source, ...]
     webhook: str | None = None
     ping_url: str | None = None
     keep: timedelta = timedelta(days=90)
+    spidermon: Mapping[str, Any] = field(default_factory=dict)

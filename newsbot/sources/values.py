@@ -118,6 +118,18 @@ def listed(reader: Reader) -> Reader:
     return read
 
 
+def spidermon(value: Any) -> dict[str, Any]:
+    """Read the table of Spidermon: `actions`, and settings of its own."""
+    if not isinstance(value, dict):
+        raise ValueError("is a table; begin it with [spidermon]")  # noqa: TRY004
+    if strange := [key for key in value if key != "actions" and not key.startswith("SPIDERMON_")]:
+        raise ValueError(f'unknown key "{strange[0]}"; known are "actions" and settings that begin with SPIDERMON_')
+    actions = value.get("actions")
+    if not isinstance(actions, list) or not actions or not all(isinstance(it, str) and it for it in actions):
+        raise ValueError('"actions" is to be a list of classes, as in README')
+    return value
+
+
 def _shown(value: Any) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
 
@@ -140,7 +152,12 @@ READERS: dict[str, Reader] = {
     "refresh": duration,
     "every": duration,
 }
-FILE_READERS: dict[str, Reader] = {"webhook": address, "ping_url": address, "keep": duration}
+FILE_READERS: dict[str, Reader] = {
+    "webhook": address,
+    "ping_url": address,
+    "keep": duration,
+    "spidermon": spidermon,
+}
 """Keys above the first source."""
 
 REQUIRED = ("name", "url")

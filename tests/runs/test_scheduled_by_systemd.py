@@ -27,8 +27,9 @@ def told_by(*command: str, env: dict[str, str]) -> str:
 def test_units_are_installed_once_and_do_what_the_timer_starts(tmp_path: Path) -> None:
     desk = Desk(tmp_path / 'my "desk", 100% $HOME')
     desk.path.mkdir()
-    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / ".config"), "XDG_RUNTIME_DIR": str(tmp_path / "none")}
     (tmp_path / "none").mkdir(mode=0o700)
+    places = {"HOME": ".", "XDG_CONFIG_HOME": ".config", "XDG_RUNTIME_DIR": "none"}
+    home = {name: str(tmp_path / place) for name, place in places.items()}
     units = tmp_path / ".config" / "systemd" / "user"
     with LocalWeb(articles=2, bulk=1) as web:
         site = web.site("courier")
