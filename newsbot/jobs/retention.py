@@ -9,16 +9,21 @@ from newsbot.jsonl.compressed import compress
 from newsbot.jsonl.problems import cannot_write
 from newsbot.state.database import Database
 from newsbot.state.day_files import finished, forget_file, older
-from newsbot.state.retention import forget_runs
+from newsbot.state.retention import forget_details, forget_runs
 
 
 def retain(job: Job, database: Database, now: float) -> None:
     """Forget runs, and delete their files and rejects, that are older than `keep`; articles stay. Raises OutputError.
 
-    Where the job says so, files of earlier days are compressed.
+    Of links that are as old nothing is kept but that they are known. Where the job says so, files of earlier days are
+    compressed.
     """
     before = now - job.file.keep.total_seconds()
     forget_runs(database, before)
+    for source in job.file.sources:
+        # What is to be asked for again is kept for as long.
+        kept = max(job.file.keep, source.refresh or job.file.keep)
+        forget_details(database, source.name, now - kept.total_seconds())
     prune(job.runs_folder, before)
     if job.options.rejects is not None:
         _delete(job.options.rejects, datetime.fromtimestamp(before, UTC).date())

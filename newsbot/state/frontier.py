@@ -171,7 +171,8 @@ class Frontier:
         """Have those done links taken again that are newer than `since` and were last fetched before `before`."""
         with self._database.transaction() as connection:
             cursor = connection.execute(
-                "UPDATE links SET state = ? WHERE source = ? AND state = ? AND newest >= ? AND fetched <= ?",
+                "UPDATE links SET state = ? "
+                "WHERE source = ? AND state = ? AND newest >= ? AND fetched <= ? AND url != ''",
                 (LinkState.PENDING, source, LinkState.DONE, since, before),
             )
             return cursor.rowcount

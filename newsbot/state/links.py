@@ -8,12 +8,16 @@ from newsbot.urls import normalise_url
 
 
 class LinkState(IntEnum):
-    """Where a link is on its way. What is LEFT is older than a first crawl goes; only a backfill takes it."""
+    """Where a link is on its way. What is LEFT is older than a first crawl goes; only a backfill takes it.
+
+    Of what is KNOWN nothing is kept but that: it is done, and too old to be asked for again.
+    """
 
     PENDING = 0
     IN_FLIGHT = 1
     DONE = 2
     LEFT = 3
+    KNOWN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What the state lets go of after a time. What was seen is never forgotten: it keeps articles from coming twice."""
 
 from newsbot.state.database import Database
+from newsbot.state.links import LinkState
 
 
 def forget_runs(database: Database, before: float) -> None:
@@ -13,3 +14,16 @@ def forget_runs(database: Database, before: float) -> None:
         )
         connection.execute("DELETE FROM runs WHERE id NOT IN (SELECT run FROM source_runs) AND started < ?", (before,))
         connection.execute("DELETE FROM alarms WHERE cleared < ?", (before,))
+
+
+def forget_details(database: Database, source: str, before: float) -> None:
+    """Forget all of a source's links that are done and older than a time (seconds since 1970), but that they are known.
+
+    That takes two thirds of their room: what is left is the key, by which they are never taken again.
+    """
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE links SET state = ?, url = '', published = NULL, witness = NULL, fetched = NULL, etag = NULL, "
+            "modified = NULL WHERE source = ? AND state = ? AND newest < ?",
+            (LinkState.KNOWN, source, LinkState.DONE, before),
+        )

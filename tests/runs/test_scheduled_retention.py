@@ -94,3 +94,22 @@ def test_runs_and_rejects_are_kept_for_a_time_and_articles_for_ever(web: LocalWe
     assert len(desk.reports()) == 2
     assert len(desk.rows("SELECT * FROM source_runs")) == 2
     assert len(desk.rows("SELECT * FROM runs")) == 2
+    assert len(desk.records()) == len(site.published())
+
+
+def test_links_are_known_for_ever_and_nothing_else_of_them(web: LocalWeb, desk: Desk) -> None:
+    site = web.site("harbour")
+    desk.follow(site, head='keep = "30d"')
+    assert desk.run().code == 0
+    with closing(desk.connect()) as state, state:
+        state.execute("UPDATE links SET newest = newest - 40 * 86400")
+    before, asked = desk.records(), len(site.requests)
+    for _ in range(2):
+        desk.age(hours=1)
+        assert desk.run().code == 0
+
+    assert desk.rows("SELECT DISTINCT state, url, etag FROM links WHERE state != 3") == [(4, "", None)]
+    assert desk.records() == before
+    stories = {story.url for story in site.published()}
+    fetched = {f"{site.url.rstrip('/')}{request.path}" for request in site.requests[asked:]}
+    assert not stories & fetched

@@ -26,7 +26,7 @@ from newsbot.spiders.accounts import end_of
 from newsbot.state import Ledger
 from newsbot.state.database import Database
 from newsbot.state.links import ArticleLink, ListingLink
-from newsbot.state.retention import forget_runs
+from newsbot.state.retention import forget_details, forget_runs
 from newsbot.state.runs import Runs
 from tests.state.records import article
 
@@ -145,6 +145,8 @@ class World:
             told = look_at(database, RunReport(started=now, ended=now + 60))
             if seen.hour == 0:
                 forget_runs(database, now - 90 * DAY.total_seconds())
+                for source in self.sources:
+                    forget_details(database, source.name, now - 90 * DAY.total_seconds())
         self.raised += told.raised
         self.cleared += told.cleared
 

@@ -1,3 +1,4 @@
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -5,7 +6,9 @@ import pytest
 
 from newsbot.items import Article, Reject
 from newsbot.state import Ledger
+from newsbot.state.database import Database
 from newsbot.state.links import ArticleLink, Fetched, FoundLink, LinkState, ListingLink, Validators
+from newsbot.state.retention import forget_details
 from tests.state.records import article, reject
 from tests.state.runs import open_ledger
 
@@ -193,3 +196,33 @@ def test_source_has_something_due_until_all_is_taken(tmp_path: Path) -> None:
 def open_again(ledger: Ledger, folder: Path) -> Ledger:
     ledger.close()
     return opened(folder)
+
+
+def test_old_links_are_known_for_ever_and_nothing_else_of_them(tmp_path: Path) -> None:
+    ledger = opened(tmp_path)
+    ledger.frontier.add("news", found(1, 2, 3), NOW)
+    new, *_, old = ledger.frontier.claim("news", 3, NOW)
+    for link, moved in ((new, None), (old, "https://news.example/moved")):
+        ledger.frontier.begin(link.url, link.key, Fetched(at=NOW, validators=VALIDATORS, url=moved))
+        ledger.write(live(article(int(link.newest)), link.url))
+    ledger.close()
+    with closing(Database(str(tmp_path / "state.sqlite"))) as database:
+        forget_details(database, "news", 2.5)
+        kept = "SELECT newest, state, url, etag, published FROM links ORDER BY newest, url"
+        assert database.rows(kept) == [
+            (1.0, LinkState.KNOWN, "", None, None),
+            (1.0, LinkState.KNOWN, "", None, None),
+            (2.0, LinkState.IN_FLIGHT, "https://news.example/2", None, 2.0),
+            (3.0, LinkState.DONE, "https://news.example/3", '"1"', 3.0),
+        ]
+
+    again = opened(tmp_path)
+    assert again.frontier.add("news", [*found(1, 3), FoundLink(url="https://news.example/moved", newest=9)], NOW) == 0
+    assert again.frontier.knows("https://news.example/1")
+    # Neither asked for again, nor when another address turns out to lead there.
+    assert again.frontier.revisit("news", 0, NOW) == 1
+    (link,) = (it for it in again.frontier.claim("news", 9, NOW) if it.newest == 2)
+    write(again, link, article(1), Fetched(at=NOW, url="https://news.example/1"))
+    again.commit()
+    assert again.frontier.revisit("news", 0, NOW + 1) == 0
+    again.close()
