@@ -21,7 +21,8 @@ class Addon:
         """Add the components and the defaults of `NEWSBOT_*`."""
         for path, order in own.ITEM_PIPELINES.items():
             settings.setdefault_in_component_priority_dict("ITEM_PIPELINES", load_object(path), order)
-        for path, order in own.SPIDER_MIDDLEWARES.items():
+        added = {path: order for path, order in own.SPIDER_MIDDLEWARES.items() if order is not None}
+        for path, order in added.items():
             settings.setdefault_in_component_priority_dict("SPIDER_MIDDLEWARES", load_object(path), order)
         settings.setdefault_in_component_priority_dict("EXTENSIONS", Run, 100)
         for name in dir(own):

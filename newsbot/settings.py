@@ -49,7 +49,15 @@ EXTENSIONS = {
     "newsbot.extensions.manners.Manners": 150,
     "newsbot.extensions.progress.Progress": 200,
 }
-SPIDER_MIDDLEWARES = {"newsbot.middlewares.keep_pages.KeepPages": 900}
+# Scrapy's own that have nothing to do here are off, for each is a layer around all that comes: no callback yields a
+# request, and discovery bounds addresses and keeps to its site.
+SPIDER_MIDDLEWARES: dict[str, int | None] = {
+    "newsbot.middlewares.keep_pages.KeepPages": 900,
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+}
 ITEM_PIPELINES = {
     "newsbot.pipelines.extract.ExtractPipeline": 100,
     "newsbot.pipelines.dedup.DedupPipeline": 500,

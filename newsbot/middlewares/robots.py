@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from scrapy import Request
+from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
@@ -34,6 +34,21 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._unreachable: dict[str, str] = {}
+        self._agents: dict[str, bytes] = {}
+
+    async def process_request(self, request: Request, spider: Spider | None = None) -> None:  # noqa: ARG002 - Scrapy's
+        """Ask for a site's robots.txt as the user agent that the site is asked by, and obey it."""
+        site, agent = urlsplit(request.url).netloc, request.headers.get("User-Agent")
+        if agent is not None:
+            self._agents.setdefault(site, agent)
+        elif request.meta.get("dont_obey_robotstxt") and site in self._agents:
+            request.headers["User-Agent"] = self._agents[site]
+        await super().process_request(request)
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Say that a robots.txt could not be had, behind all retries: that is no error of ours to be logged as one."""
+        if request.meta.get("dont_obey_robotstxt") and not isinstance(exception, IgnoreRequest):
+            raise RobotsUnreachable(str(exception) or type(exception).__name__) from exception
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
         """Refuse what robots.txt forbids. Raises RobotsUnreachable, IgnoreRequest."""

@@ -89,6 +89,7 @@ class SiteSpider(Spider):
         self._run = run = Run.of(self.crawler)
         pages = _PAGES_A_JOB * (run.options.workers.jobs + 1)
         self._traffic = Traffic(requests=_REQUESTS_A_SOURCE, pages=pages)
+        watch = asyncio.ensure_future(self._wake_at_stop())
         with run.stopping_on_error():
             self._begin()
         while not run.stopping.is_set():
@@ -98,7 +99,8 @@ class SiteSpider(Spider):
                 yield request
             if not requests and self._traffic.is_idle:
                 break
-            await self._traffic.news(run.stopping)
+            await self._traffic.news()
+        watch.cancel()
         with run.stopping_on_error():
             self._end()
 
@@ -116,6 +118,10 @@ class SiteSpider(Spider):
         )
 
     # -- requests
+
+    async def _wake_at_stop(self) -> None:
+        await self._run.stopping.wait()
+        self._traffic.wake()
 
     def _begin(self) -> None:
         if self._run.stopping.is_set():

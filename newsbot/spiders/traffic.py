@@ -46,12 +46,11 @@ class Traffic:
         self._pages -= 1
         self._news.set()
 
-    async def news(self, stopping: asyncio.Event) -> None:
-        """Return when something ended since the last call, or the run is to stop."""
-        waiting = [asyncio.ensure_future(event.wait()) for event in (self._news, stopping)]
-        try:
-            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in waiting:
-                task.cancel()
+    async def news(self) -> None:
+        """Return when something ended since the last call, or `wake` was called."""
+        await self._news.wait()
         self._news.clear()
+
+    def wake(self) -> None:
+        """Have `news` return."""
+        self._news.set()

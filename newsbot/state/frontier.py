@@ -157,6 +157,11 @@ class Frontier:
             self._set_links([link.key for link in links], LinkState.IN_FLIGHT)
         return links
 
+    def release(self, links: Iterable[ArticleLink]) -> None:
+        """Have links taken again that were claimed and not asked for."""
+        if keys := [link.key for link in links]:
+            self._set_links(keys, LinkState.PENDING)
+
     def recall(self, source: str, since: float, until: float) -> int:
         """Have those left links of a source taken that are of a span of time, or of no known time. Return how many."""
         with self._database.transaction() as connection:

@@ -44,6 +44,7 @@ class Signatures:
         self._since = self._seen - days * _DAY
         self._waiting: list[tuple[str, Signature, int | None]] = []
         self._waiting_by_band: dict[int, list[int]] = {}
+        self._signed: tuple[str, Signature | None] = ("", None)
 
     def earliest(self, article: Article) -> str | None:
         """Return the id of the earliest article of nearly the same text, None where that is the article itself."""
@@ -84,7 +85,12 @@ class Signatures:
         self._waiting_by_band.clear()
 
     def _sign(self, article: Article) -> Signature | None:
-        return sign(article.text) if self._days else None
+        """Return an article's signature; that of the last is kept, for what is judged is written next."""
+        if not self._days:
+            return None
+        if self._signed[0] != article.text:
+            self._signed = (article.text, sign(article.text))
+        return self._signed[1]
 
     def _near(self, signature: Signature) -> Iterator[str]:
         """Yield the ids of what is nearly the same, the earliest first; whether it is committed makes no difference."""

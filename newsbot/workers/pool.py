@@ -12,6 +12,8 @@ from newsbot.workers.process import PageFailedError, Worker, WorkerStartError
 
 EXTRACT_ARTICLE = "newsbot.extraction:extract_article"
 
+# One at work and one that waits in its pipe: a process is never idle while its parent is busy with other things.
+_PAGES_A_WORKER = 2
 _STOPPED = "the extraction was stopped before the page was done; run it again"
 
 logger = logging.getLogger(__name__)
@@ -32,52 +34,36 @@ class WorkerPool:
         self, options: WorkerOptions, extraction: ExtractionOptions, *, function: str = EXTRACT_ARTICLE
     ) -> None:
         self._workers = [Worker(function, options, extraction) for _ in range(options.jobs)]
-        # Last in, first out: what fewer processes can do starts no more. None means that the pool is closed.
-        self._free: asyncio.LifoQueue[Worker | None] = asyncio.LifoQueue()
-        for worker in reversed(self._workers):
-            self._free.put_nowait(worker)
+        self._places = asyncio.Semaphore(_PAGES_A_WORKER * options.jobs)
         self._closed = False
 
     async def extract(self, page: Page) -> Extraction:
-        """Return what a page comes to, when a worker is free and done with it.
+        """Return what a page comes to, when a worker has a place for it and is done with it.
 
         What a page does to its worker ends as its Reject: `extractor_timeout`, `extractor_memory`,
         `extractor_crashed`. Raises WorkersClosedError, and WorkerStartError where no worker can be
         started, or the function says (by a NewsbotError) that it can extract no page.
         """
-        worker = await self._free.get()
-        if worker is None:
-            self._free.put_nowait(None)
-            raise WorkersClosedError(_STOPPED)
-        try:
-            return await self._attempt(worker, page)
-        finally:
-            self._free.put_nowait(None if self._closed else worker)
+        async with self._places:
+            # The first of those with the fewest pages: what fewer processes can do starts no more.
+            return await self._run(min(self._workers, key=lambda worker: worker.pages), page)
 
     async def close(self) -> None:
         """Kill all workers, also busy ones: what waits for them ends with WorkersClosedError."""
         self._closed = True
-        self._free.put_nowait(None)
         await asyncio.gather(*(worker.retire() for worker in self._workers))
 
-    async def _attempt(self, worker: Worker, page: Page) -> Extraction:
-        outcome = await self._run(worker, page)
-        if isinstance(outcome, PageFailedError):
-            logger.info("%s: %s; trying once more in a fresh process", page.input or page.url, outcome.detail)
-            outcome = await self._run(worker, page)
-        if isinstance(outcome, PageFailedError):
-            return Extraction(outcome=reject_page(page, outcome.reason, outcome.detail))
-        return outcome
-
-    async def _run(self, worker: Worker, page: Page) -> Extraction | PageFailedError:
+    async def _run(self, worker: Worker, page: Page) -> Extraction:
         try:
+            if self._closed:
+                raise WorkersClosedError(_STOPPED)
             reply = await worker.run(page)
         except (PageFailedError, WorkerStartError) as error:
             if self._closed:
                 raise WorkersClosedError(_STOPPED) from error
-            if isinstance(error, WorkerStartError):
-                raise
-            return error
+            if isinstance(error, PageFailedError):
+                return Extraction(outcome=reject_page(page, error.reason, error.detail))
+            raise
         if isinstance(reply, Raised) and reply.for_user:
             raise WorkerStartError(reply.summary)
         if isinstance(reply, Raised):

@@ -1,10 +1,12 @@
 """One worker process, seen from its parent: started when first needed, watched while it has a page, replaced."""
 
 import asyncio
+import logging
 import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
+from dataclasses import dataclass
 from typing import Any
 
 import psutil
@@ -23,6 +25,8 @@ _READ_AHEAD_BYTES = 2**20
 _MAX_PAGES = 2_000
 _MAX_KEPT = 0.5
 
+logger = logging.getLogger(__name__)
+
 
 class WorkerStartError(NewsbotError):
     """A worker process cannot be started, or not extract: no page can be extracted."""
@@ -37,37 +41,58 @@ class PageFailedError(Exception):
         self.detail = detail
 
 
+@dataclass(slots=True, eq=False)
+class _Place:
+    """A page in the line for a worker, and the process that it was sent to."""
+
+    page: Page
+    sent: Process | None = None
+
+
 class Worker:
-    """A place for one process: `run` starts it where there is none."""
+    """A place for one process: `run` starts it where there is none.
+
+    A page is sent while the process has the one before, so that it never waits for the next. The limits of a page hold
+    from when it is its turn.
+    """
 
     def __init__(self, function: str, options: WorkerOptions, extraction: ExtractionOptions) -> None:
+        self._line: list[_Place] = []
         self._memory_bytes = options.memory_mb * 2**20
         self._seconds = options.seconds
         self._job = Job(function=function, options=extraction, memory_bytes=self._memory_bytes)
+        self._turn = asyncio.Lock()
         self._process: Process | None = None
+        self._is_ready = False
         self._usage: psutil.Process | None = None
-        self._started_rss = 0
-        self._pages = 0
+        self._started_rss = self._rss_before = 0
+        self._served = 0
         self._retired = False
 
     async def run(self, page: Page) -> Extraction | Raised:
-        """Return what the process made of a page.
+        """Return what the process made of a page, at the second attempt what a fresh one made of it.
 
         Raises PageFailedError (the process is gone then; the next call starts another) and WorkerStartError.
         """
-        process = self._process
-        if process is None or process.returncode is not None:
-            process = await self._start()
+        place = _Place(page)
+        self._line.append(place)
+        self._send_line()
         try:
-            reply = await self._watched(process, page)
-        except BaseException:
-            # Also when the caller is cancelled: the process is in the midst of a page nobody waits for.
+            async with self._turn:
+                return await self._try_twice(page)
+        except asyncio.CancelledError:
+            # The process will answer to a page that nobody waits for: it must be gone before another is sent.
+            self._line.remove(place)
             await self.stop()
             raise
-        self._pages += 1
-        if self._is_worn():
-            await self.stop()
-        return reply
+        finally:
+            if place in self._line:
+                self._line.remove(place)
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages are in the line, the one at work included."""
+        return len(self._line)
 
     async def retire(self) -> None:
         """Kill the process, also one about to start, and start no other."""
@@ -76,7 +101,7 @@ class Worker:
 
     async def stop(self) -> None:
         """Kill the process, if there is one, and wait for its end."""
-        process, self._process = self._process, None
+        process, self._process, self._is_ready = self._process, None, False
         if process is None:
             return
         if process.returncode is None:
@@ -85,18 +110,55 @@ class Worker:
             process.stdin.close()
         await process.wait()
 
+    def _send_line(self) -> None:
+        """Send what the process does not have yet, in the order of the line: in that it answers."""
+        process = self._process if self._is_ready else None
+        if process is None or process.returncode is not None:
+            return
+        for place in self._line:
+            if place.sent is not process:
+                _send(process, place.page)
+                place.sent = process
+
+    async def _try_twice(self, page: Page) -> Extraction | Raised:
+        try:
+            return await self._attempt()
+        except PageFailedError as error:
+            if self._retired:
+                raise
+            logger.info("%s: %s; trying once more in a fresh process", page.input or page.url, error.detail)
+            return await self._attempt()
+
+    async def _attempt(self) -> Extraction | Raised:
+        """Return what the process makes of the first page in the line."""
+        process = self._process
+        if process is None or process.returncode is not None:
+            process = await self._start()
+        self._send_line()
+        try:
+            reply = await self._watched(process)
+        except BaseException:
+            await self.stop()
+            raise
+        self._served += 1
+        self._rss_before = self._rss()
+        if self._is_worn():
+            await self.stop()
+        return reply
+
     async def _start(self) -> Process:
         await self.stop()
         for _ in range(_START_ATTEMPTS):
+            if self._retired:
+                break
             reply = await self._start_once()
             if isinstance(reply, Ready) and self._process is not None:
-                self._started_rss, self._pages = self._rss(), 0
+                self._started_rss = self._rss_before = self._rss()
+                self._served, self._is_ready = 0, True
                 return self._process
             await self.stop()
             if isinstance(reply, Raised):
                 raise WorkerStartError(f"the extraction cannot be loaded: {reply.summary}\n{reply.traceback}")
-            if self._retired:
-                break
         raise WorkerStartError("worker processes die as they start; is the machine short of memory? Try fewer jobs")
 
     async def _start_once(self) -> Any:
@@ -108,35 +170,35 @@ class Worker:
         if self._retired:
             return None
         try:
-            return await asyncio.wait_for(_exchange(process, self._job), _START_SECONDS)
+            _send(process, self._job)
+            return await asyncio.wait_for(_receive(process), _START_SECONDS)
         except (asyncio.IncompleteReadError, ConnectionError, TimeoutError):
             return None
 
-    async def _watched(self, process: Process, page: Page) -> Extraction | Raised:
-        exchange = asyncio.ensure_future(_exchange(process, page))
+    async def _watched(self, process: Process) -> Extraction | Raised:
+        answer = asyncio.ensure_future(_receive(process))
         try:
-            await self._watch(exchange)
-            reply: Extraction | Raised = exchange.result()
+            await self._watch(answer)
+            reply: Extraction | Raised = answer.result()
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             raise PageFailedError(RejectReason.EXTRACTOR_CRASHED, await _obituary(process)) from error
         finally:
-            exchange.cancel()
+            answer.cancel()
         if isinstance(reply, Raised) and reply.out_of_memory:
             raise self._out_of_memory()
         return reply
 
-    async def _watch(self, exchange: asyncio.Future[Any]) -> None:
+    async def _watch(self, answer: asyncio.Future[Any]) -> None:
         clock = asyncio.get_running_loop().time
         deadline = clock() + self._seconds
-        before = self._rss()
         while True:
-            await asyncio.wait({exchange}, timeout=min(_WATCH_SECONDS, max(deadline - clock(), 0)))
-            if exchange.done():
+            await asyncio.wait({answer}, timeout=min(_WATCH_SECONDS, max(deadline - clock(), 0)))
+            if answer.done():
                 return
             if clock() >= deadline:
                 detail = f"not done after {self._seconds:g} seconds, the limit"
                 raise PageFailedError(RejectReason.EXTRACTOR_TIMEOUT, detail)
-            if self._rss() - before > self._memory_bytes:
+            if self._rss() - self._rss_before > self._memory_bytes:
                 raise self._out_of_memory()
 
     def _out_of_memory(self) -> PageFailedError:
@@ -144,8 +206,8 @@ class Worker:
         return PageFailedError(RejectReason.EXTRACTOR_MEMORY, detail)
 
     def _is_worn(self) -> bool:
-        kept = self._rss() - self._started_rss
-        return self._pages >= _MAX_PAGES or kept > _MAX_KEPT * self._memory_bytes
+        kept = self._rss_before - self._started_rss
+        return self._served >= _MAX_PAGES or kept > _MAX_KEPT * self._memory_bytes
 
     def _rss(self) -> int:
         """Return the process's resident memory in bytes; 0 when it is gone, which its pipe tells."""
@@ -170,12 +232,16 @@ async def _spawn() -> Process:
     )
 
 
-async def _exchange(process: Process, message: object) -> Any:
-    """Send a message and return the answer."""
-    if process.stdin is None or process.stdout is None:
+def _send(process: Process, message: object) -> None:
+    """Hand over a message; that it does not arrive, its answer tells."""
+    if process.stdin is not None:
+        process.stdin.write(pack(message))
+
+
+async def _receive(process: Process) -> Any:
+    """Return the next message."""
+    if process.stdout is None:
         raise ConnectionError("the worker has no pipes")
-    process.stdin.write(pack(message))
-    await process.stdin.drain()
     size: int = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))[0]
     return unpack(await process.stdout.readexactly(size))
 

@@ -205,9 +205,8 @@ def test_a_source_may_have_a_user_agent_of_its_own(folder: Folder, site: NewsSit
 
     assert folder.crawl(sources="sources.toml").code == 0
 
-    asked = [it for it in site.requests[before:] if it.path != "/robots.txt"]
-    assert {it.headers["user-agent"] for it in asked} == {"paperbot/2.0"}
-    assert not [it for it in asked if it.path.startswith("/news/")]
+    assert agents(site, before) == {"paperbot/2.0"}
+    assert not [it for it in site.requests[before:] if it.path.startswith("/news/")]
 
 
 def agents(site: NewsSite, since: int) -> set[str]:
@@ -282,7 +281,23 @@ def test_a_site_whose_robots_txt_cannot_be_had_is_left_alone(folder: Folder, sit
 
     assert answer.code == 1
     assert f"{site.url}: robots.txt cannot be had: the site answered 500" in answer.stderr
+    assert not re.search(r"ERROR|Traceback", answer.stderr)
     assert [it.path for it in site.requests[before:]] == ["/robots.txt"]
+
+
+def test_a_site_that_does_not_answer_for_its_robots_txt_is_left_alone(folder: Folder, site: NewsSite) -> None:
+    def instead(request: Request) -> Answer | None:
+        return Raw(status=0, send=lambda wire: wire.reset()) if request.path == "/robots.txt" else None
+
+    site.instead = instead
+    before = len(site.requests)
+
+    answer = folder.crawl(url=site.url, settings={"RETRY_TIMES": 0})
+
+    assert answer.code == 1
+    assert f"{site.url}: robots.txt cannot be had: " in answer.stderr
+    assert not re.search(r"ERROR|Traceback", answer.stderr)
+    assert {it.path for it in site.requests[before:]} == {"/robots.txt"}
 
 
 def test_a_site_without_a_robots_txt_forbids_nothing(folder: Folder, site: NewsSite) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 from typing import Any, TypeVar
 
 import psutil
@@ -177,6 +178,36 @@ def test_no_page_is_lost_to_workers_killed_from_outside(tmp_path: Path) -> None:
     assert {each.reason for each in outcomes if isinstance(each, Reject)} == {RejectReason.TOO_SHORT}
     retried = len(pids(calls)) - len(pages)
     assert retried >= 3
+
+
+def test_an_answer_is_that_of_its_page_whatever_is_killed_as_pages_arrive() -> None:
+    arrivals, pages = Random(5), [page(number, b"x" * number) for number in range(600)]
+    given_up, ended = set[str](), Counter[str]()
+
+    async def one(pool: WorkerPool, each: Page, places: asyncio.Semaphore) -> str:
+        async with places:
+            await asyncio.sleep(arrivals.uniform(0, 0.004))
+            done = (await pool.extract(each)).outcome
+        assert isinstance(done, Reject)
+        if done.reason is RejectReason.EXTRACTOR_CRASHED:
+            given_up.add(done.url or "")
+        ended["pages"] += 1
+        for process in psutil.Process().children() if ended["pages"] % 40 == 0 else ():
+            os.kill(process.pid, signal.SIGKILL)
+        return f"{done.url} {done.detail}"
+
+    async def use(pool: WorkerPool) -> list[str]:
+        places = asyncio.Semaphore(5)
+        return await asyncio.gather(*(one(pool, each, places) for each in pages))
+
+    outcomes = with_pool(use, "echo", jobs=2)
+
+    wanted = [f"{each.url} {len(each.body)} bytes, at least 8 words" for each in pages]
+    assert [it for it in outcomes if it.partition(" ")[0] not in given_up] == [
+        it for it in wanted if it.partition(" ")[0] not in given_up
+    ]
+    # A page is given up only where both its processes were killed.
+    assert len(given_up) < 20
 
 
 def test_an_idle_worker_that_was_killed_is_replaced() -> None:

@@ -1,1 +1,0 @@
-"""Records handed on: JSONL in, Parquet out (the extra `newsbot[parquet]`)."""
