@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-heavy lint clean
+.PHONY: demo test test-heavy soak lint clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -33,6 +33,12 @@ test-heavy: .venv/installed-dev
 	command -v systemd-analyze || { apt-get update -qq && apt-get install -y -qq systemd; } || true
 	$(BIN)/pytest -m 'heavy or browser'
 	$(BIN)/pytest tests/runs/test_scheduled_by_systemd.py tests/runs/test_scheduled_with_spidermon.py tests/jobs
+
+# Kills of local, live and scheduled runs at random moments: make soak KILLS=1000 SEED=1
+KILLS ?= 100
+SEED ?= 0
+soak: .venv/installed-dev
+	$(BIN)/python -m tests.soak --kills $(KILLS) --seed $(SEED)
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache
