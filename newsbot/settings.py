@@ -53,7 +53,6 @@ EXTENSIONS = {
 # request, and discovery bounds addresses and keeps to its site.
 SPIDER_MIDDLEWARES: dict[str, int | None] = {
     "newsbot.middlewares.keep_pages.KeepPages": 900,
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
