@@ -6,6 +6,7 @@ from newsbot import __version__
 from newsbot.cli.cron import cron
 from newsbot.cli.discover import discover
 from newsbot.cli.evaluate import evaluate
+from newsbot.cli.export import export
 from newsbot.cli.extract import extract
 from newsbot.cli.run import run as run_command
 from newsbot.cli.schema import schema
@@ -27,6 +28,7 @@ def cli() -> None:
 cli.add_command(cron)
 cli.add_command(discover)
 cli.add_command(evaluate)
+cli.add_command(export)
 cli.add_command(extract)
 cli.add_command(run_command)
 cli.add_command(schema)

@@ -3,6 +3,7 @@
 import gzip
 import os
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -35,6 +36,9 @@ class Compression(StrEnum):
 
 _OPENERS: dict[Compression, Callable[..., Any]] = {Compression.GZIP: gzip.open, Compression.ZSTD: zstd.open}
 
+UNREADABLE = (OSError, EOFError, zlib.error, zstd.ZstdError)
+"""What a file that is damaged raises."""
+
 
 def compress(path: Path, how: Compression) -> None:
     """Put a file's lines into a compressed one beside it, behind what that holds already, and delete the file.
@@ -50,6 +54,17 @@ def compress(path: Path, how: Compression) -> None:
             path.unlink()
         except OSError as error:
             raise cannot_write(str(target), error) from error
+
+
+def lines_of(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a file, unpacked where its name says that it is compressed. Raises OSError, EOFError."""
+    for how, opener in _OPENERS.items():
+        if path.name.endswith(how.suffix):
+            with opener(path, "rb") as lines:
+                yield from lines
+            return
+    with path.open("rb") as lines:
+        yield from lines
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""Records handed on: JSONL in, Parquet out (the extra `newsbot[parquet]`)."""
