@@ -162,4 +162,6 @@ def _content(item: Page | Reject) -> str:
         return digest("reject", item.reason, item.detail)
     body = hashlib.blake2b(item.body, digest_size=16).hexdigest()
     told = (item.url, item.content_type, item.declared_encoding, item.robots_tag, item.tdm_reservation)
-    return digest(*(each or "" for each in told), body)
+    # What only a crawl knows, of the pages that it kept.
+    known = (item.source, item.timezone, item.language, item.witness)
+    return digest(*(each or "" for each in told), body, *(str(each) for each in known if each is not None))

@@ -1,0 +1,69 @@
+"""What a page costs with one job and with two, and with trafilatura's own command, on the same files in one run.
+
+    python -m benchmarks.jobs DATA_DIR [--set news1] [--rounds 3]
+
+Prints milliseconds of processor (all processes) and of clock a page, the median of the rounds; each round runs all
+three one after the other.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from benchmarks.datasets import read_set
+
+
+def main() -> None:
+    """Measure and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--set", default="news1")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        pages = _write_pages(options.data, options.set, Path(folder, "pages"))
+        rounds = [_measure(Path(folder), number) for number in range(options.rounds)]
+    print(f"{pages} pages of {options.set}, milliseconds a page")
+    print(f"{'':28}{'processor':>12}{'clock':>12}")
+    for name in rounds[0]:
+        processor, clock = (statistics.median(times[name][at] for times in rounds) * 1_000 / pages for at in (0, 1))
+        print(f"{name:28}{processor:12.1f}{clock:12.1f}")
+
+
+def _write_pages(data: Path, name: str, folder: Path) -> int:
+    folder.mkdir()
+    pages = list(read_set(data, name))
+    for page in pages:
+        (folder / f"{page.id}.html").write_bytes(page.read())
+    return len(pages)
+
+
+def _measure(folder: Path, number: int) -> Mapping[str, tuple[float, float]]:
+    newsbot = [sys.executable, "-m", "newsbot", "extract", "pages", "--state", ":memory:", "--keep-duplicates"]
+    trafilatura = [sys.executable, "-m", "trafilatura.cli", "--input-dir", "pages", "--parallel", "2"]
+    commands = {
+        "newsbot extract --jobs 1": [*newsbot, "--jobs", "1", "-o", f"{number}.1.jsonl"],
+        "newsbot extract --jobs 2": [*newsbot, "--jobs", "2", "-o", f"{number}.2.jsonl"],
+        "trafilatura --parallel 2": [*trafilatura, "--json", "--with-metadata", "--output-dir", f"theirs{number}"],
+    }
+    return {name: _times(command, folder) for name, command in commands.items()}
+
+
+def _times(command: Sequence[str], folder: Path) -> tuple[float, float]:
+    begun = time.monotonic()
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise SystemExit(f"{' '.join(command)}: ended with {process.returncode}")
+    return usage.ru_utime + usage.ru_stime, time.monotonic() - begun
+
+
+if __name__ == "__main__":
+    main()
