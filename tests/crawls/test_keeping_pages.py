@@ -123,6 +123,30 @@ def test_scheduled_runs_keep_pages_too(web: LocalWeb, tmp_path: Path) -> None:
     assert len(desk.records()) == len(site.published())
 
 
+def test_a_full_disk_loses_no_page(tmp_path: Path) -> None:
+    desk, env = Desk(tmp_path), {"NEWSBOT_KEEP_PAGES": "kept/all.warc.gz"}
+    # A file that may not grow is a disk that is full: this one has little room left.
+    (tmp_path / "kept").mkdir()
+    block = random.Random(3).randbytes(380 * 1024)
+    foreign = gzip.compress(b"WARC/1.1\r\nWARC-Type: x\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n" % (len(block), block))
+    (tmp_path / "kept" / "all.warc.gz").write_bytes(foreign)
+    limited = ("bash", "-c", 'trap "" XFSZ; ulimit -f 400; exec "$@"', "bash")
+    with LocalWeb(articles=1, bulk=60) as web:
+        desk.follow(web.site("bulk"))
+
+        full = desk.run(prefix=limited, env=env)
+        again = desk.run(env=env)
+
+    assert (full.code, again.code, again.stderr) == (73, 0, ""), full.stderr
+    assert "all.warc.gz: cannot write: the file may not grow further" in full.stderr
+    records = desk.records()
+    assert len(records) == 60
+    assert kept(tmp_path).read_bytes().startswith(foreign)
+    assert sorted(responses(kept(tmp_path))) == sorted(record["url"] for record in records)
+    assert extract(tmp_path).code == 0
+    assert without_input(Shell(tmp_path).records("again.jsonl")) == records
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code", "message"),
     [

@@ -13,10 +13,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from backports import zstd
 
 from newsbot.items import ARTICLE_KEYS, REJECT_KEYS
 from newsbot.jsonl import to_line
+from newsbot.loaders.zstd_file import zstd
 from tests.runs.shell import ROOT, Shell
 from tests.state.records import STARTED, article, reject
 
