@@ -57,6 +57,8 @@ class AlarmSuite(MonitorSuite):  # type: ignore[misc]
 
 def add_actions(settings: Settings, table: Mapping[str, Any]) -> None:
     """Have Spidermon take the `actions` of a table, whose other keys are its settings. Raises UsageError."""
+    # What Spidermon calls of Scrapy that is to go would be told in the mail and the log of every run.
+    warnings.filterwarnings("ignore", category=ScrapyDeprecationWarning, module=r"spidermon\.")
     for name, value in table.items():
         settings.set(_ACTIONS if name == "actions" else name, value, priority="project")
     settings.set("SPIDERMON_ENABLED", True, priority="project")
@@ -69,9 +71,7 @@ def _check(settings: BaseSettings) -> None:
     """Make the actions once: Scrapy would leave Spidermon out without a word where a setting is missing."""
     for path in settings.getlist(_ACTIONS):
         try:
-            # What Spidermon's modules say of Scrapy's on import would be in the mail of every run.
-            with warnings.catch_warnings(action="ignore", category=ScrapyDeprecationWarning):
-                action: Any = load_object(path)
+            action: Any = load_object(path)
         except (ImportError, ValueError, NameError) as error:
             raise UsageError(f"[spidermon]: actions: {path}: {error}; name a class, as in README") from error
         is_action = inspect.isclass(action) and issubclass(action, Action)

@@ -18,6 +18,7 @@ from scrapy.settings import BaseSettings, Settings
 from newsbot.errors import UsageError
 from tests.runs.scheduled import Desk
 from tests.runs.shell import ROOT
+from tests.site import LocalWeb
 
 needs_spidermon = pytest.mark.skipif(
     find_spec("spidermon") is None, reason="needs newsbot[spidermon]; make test-heavy installs it"
@@ -127,6 +128,17 @@ def test_alarms_reach_sentry_and_the_mail_once(
     assert desk.run().code == 1
     assert (len(events), len(mails)) == (1, 1)
     assert [alarm["alarm"] for report in desk.reports() for alarm in report["alarms"]] == ["blocked"]
+
+
+@needs_spidermon
+def test_nothing_is_said_where_all_is_well(desk: Desk) -> None:
+    with LocalWeb(articles=2, bulk=1) as web:
+        desk.follow(web.site("courier"), more=SENTRY.format(sentry=9, smtp=9))
+        answer = desk.run()
+    assert (answer.code, answer.stdout, answer.stderr) == (0, b"", "")
+    assert len(desk.records()) == 2
+    logs = (path.read_text("utf-8") for path in (desk.path / "output" / "runs").glob("*.log"))
+    assert not [text for text in logs if "spidermon" in text.lower()]
 
 
 @needs_spidermon
