@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-heavy soak lint clean
+.PHONY: demo test test-heavy soak fuzz audit lock lint clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -10,8 +10,8 @@ BIN := .venv/bin
 	$(BIN)/python -m pip install --quiet --editable .
 	touch $@
 
-.venv/installed-dev: .venv/installed
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+.venv/installed-dev: .venv/installed requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --constraint requirements-dev.txt --editable '.[dev]'
 	touch $@
 
 demo: .venv/installed
@@ -39,6 +39,24 @@ KILLS ?= 100
 SEED ?= 0
 soak: .venv/installed-dev
 	$(BIN)/python -m tests.soak --kills $(KILLS) --seed $(SEED)
+
+# Each fuzz target in turn for so long: make fuzz SECONDS=600. What is found lies in fuzz/found/TARGET/.
+SECONDS ?= 60
+TARGETS ?= page plain_text feed sitemap section sources loaders
+fuzz: .venv/installed
+	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
+	for target in $(TARGETS); do $(BIN)/python -m fuzz $$target --seconds $(SECONDS) || exit 1; done
+
+# Known vulnerabilities of what the lock names; it fails where one cannot be looked up. Needs the internet.
+audit: .venv/installed
+	$(BIN)/python -m pip install --quiet --editable '.[audit]'
+	$(BIN)/pip-audit --strict --disable-pip --no-deps --requirement requirements-dev.txt
+
+# The versions that development works with, for all platforms and Pythons.
+lock: .venv/installed
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --upgrade --universal --no-header --no-annotate --no-emit-index-url \
+		--python-version 3.11 --extra dev pyproject.toml --output-file requirements-dev.txt
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -44,6 +44,24 @@ class DiscoveryOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlOptions:
+    """Limits of what a site may ask of a crawl; the page budget of a source stands in its `sources.toml`.
+
+    `max_robots_bytes` of a robots.txt are read (RFC 9309 asks for 500 KiB at least). `max_crawl_delay` is the longest
+    delay in seconds that is kept, `max_retry_after` the longest that is waited for: a site that asks for more is left
+    alone for the run. `max_redirects` bounds the way to one page, `max_depth` how deep listings stand in one another,
+    `max_backfill_depth` the same for a backfill, which follows the pages of a section to its end.
+    """
+
+    max_robots_bytes: int = 512 * 2**10
+    max_crawl_delay: float = 60.0
+    max_retry_after: float = 120.0
+    max_redirects: int = 10
+    max_depth: int = 10
+    max_backfill_depth: int = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoaderOptions:
     """Limits of reading local inputs.
 

@@ -3,6 +3,7 @@
 import os
 
 from newsbot import __version__
+from newsbot.options import CrawlOptions
 
 BOT_NAME = "newsbot"
 USER_AGENT = f"newsbot/{__version__} (news article reader)"
@@ -30,7 +31,7 @@ DOWNLOAD_MAXSIZE = 16 * 2**20
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
-REDIRECT_MAX_TIMES = 10
+REDIRECT_MAX_TIMES = CrawlOptions().max_redirects
 TWISTED_DNS_RESOLVER = "newsbot.middlewares.resolver.PublicWebResolver"
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,

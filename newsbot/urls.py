@@ -7,6 +7,8 @@ from courlan import clean_url, extract_domain
 from w3lib.url import canonicalize_url, safe_url_string
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+# What no host has in it (WHATWG URL, forbidden domain code points), and what splits lines.
+_NO_HOST = re.compile(r'[\x00-\x20\x7f-\xa0"%<>\\^`{|}\u2028\u2029]')
 # One page under several names: "index" files and a trailing slash say nothing.
 _INDEX = re.compile(r"/(?:index\.(?:html?|php|aspx?))?$", re.IGNORECASE)
 
@@ -18,16 +20,19 @@ def absolute_url(url: str | None, base: str | None = None) -> str | None:
     'https://example.org/a%20b'
     >>> absolute_url("javascript:void(0)") is None
     True
+    >>> absolute_url("https://example.org:port/") is None, absolute_url("https://ex ample.org/") is None
+    (True, True)
     """
     if not url or not url.strip():
         return None
     try:
         joined = safe_url_string(urljoin(base or "", url.strip()))
         parts = urlsplit(joined)
+        host, _ = parts.hostname, parts.port  # the latter raises where it is no number
     except ValueError:
         return None
-    else:
-        return joined if parts.scheme in {"http", "https"} and parts.hostname else None
+    is_of_the_web = parts.scheme in {"http", "https"} and host and not _NO_HOST.search(host)
+    return joined if is_of_the_web else None
 
 
 def site_of(url: str | None) -> str | None:

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from newsbot.crawling.admission import time_of
 from newsbot.discovery import Candidate, Link, Listing, ListingKind
 from newsbot.items import Witness
+from newsbot.options import CrawlOptions
 from newsbot.state.links import ArticleLink, FoundLink, ListingLink
 
 _SITEMAPS = frozenset({ListingKind.SITEMAP, ListingKind.NEWS_SITEMAP})
 # A sitemap index has a child a month or a day: without dates the last ones and the first ones may be the newest.
 _UNDATED_CHILDREN = 20
-_MAX_DEPTH = 10
-_MAX_BACKFILL_DEPTH = 1_000
+_LIMITS = CrawlOptions()
 
 
 def found_link(candidate: Candidate, now: datetime) -> FoundLink:
@@ -51,7 +51,7 @@ def children(
 
     `known` returns what the frontier holds of a listing, `has_news` whether the parent had unknown links.
     """
-    if parent.depth >= (_MAX_BACKFILL_DEPTH if backfill else _MAX_DEPTH):
+    if parent.depth >= (_LIMITS.max_backfill_depth if backfill else _LIMITS.max_depth):
         return []
     sitemaps = [link for link in listing.listings if link.kind in _SITEMAPS]
     others = [link for link in listing.listings if link.kind not in _SITEMAPS]

@@ -11,9 +11,10 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.robotstxt import RobotParser
 
 from newsbot.extensions.run import Run
+from newsbot.options import CrawlOptions
 
 # A robots.txt that asks for more than that asks for a visit a day; the page budget bounds these.
-_MOST_SECONDS = 60.0
+_MOST_SECONDS = CrawlOptions().max_crawl_delay
 # Scrapy's jitter goes both ways, and a delay that was asked for is the least: with this it is up to twice that.
 _JITTER = 1 / 3
 # Scrapy counts a transfer when its task begins, and begins all that wait where there is no delay; nor would it look at

@@ -13,11 +13,12 @@ from scrapy.http import Response
 from newsbot.errors import UsageError
 from newsbot.extensions.manners import Manners, NotAsked
 from newsbot.extensions.run import Run
+from newsbot.options import CrawlOptions
 from newsbot.urls import site_of
 
 _STATUSES = frozenset({429, 503})
 # A site that asks for more is left alone for the rest of the run.
-_MOST_SECONDS = 120.0
+_MOST_SECONDS = CrawlOptions().max_retry_after
 _STOPPED = "the run was stopped"
 
 

@@ -10,6 +10,8 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 
+from newsbot.options import CrawlOptions
+
 
 class RobotsUnreachable(IgnoreRequest):
     """A request that was not made because the site's robots.txt could not be had. A later run may make it."""
@@ -59,7 +61,9 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status >= 500:
             raise RobotsUnreachable(f"the site answered {response.status}")
-        await super()._parse_robots(response, netloc, request)
+        # One that is longer counts as far as it is read.
+        begin = response.replace(body=response.body[: CrawlOptions().max_robots_bytes])
+        await super()._parse_robots(begin, netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         if isinstance(exc, RobotsUnreachable) or not isinstance(exc, IgnoreRequest):

@@ -71,7 +71,7 @@ class Way:
 
 class Local(Way):
     name = "local"
-    command = (*NEWSBOT, "extract", "pages.jsonl", "-o", "output/articles/all.jsonl", "--jobs", "2")
+    command: Sequence[str] = (*NEWSBOT, "extract", "pages.jsonl", "-o", "output/articles/all.jsonl", "--jobs", "2")
 
     def prepare(self) -> None:
         """Save the pages as one file of JSON lines."""
@@ -89,7 +89,7 @@ class Live(Way):
 
 class Scheduled(Way):
     name = "scheduled"
-    command = (*NEWSBOT, "run", *QUICK_FLAGS)
+    command: Sequence[str] = (*NEWSBOT, "run", *QUICK_FLAGS)
 
     def prepare(self) -> None:
         """Write the sources."""

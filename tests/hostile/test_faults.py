@@ -1,0 +1,183 @@
+"""Workers that are killed, disks that are full or fail, a state that is held, readers of what is being written."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+import psutil
+import pytest
+
+from tests.hostile.faulty import FAULT
+from tests.hostile.pages import hostile_pages
+from tests.runs.shell import environment
+from tests.site import LocalWeb
+from tests.soak.ways import WAYS, Live, Local, Scheduled, Way, kill, records
+
+PAGES = 200
+PATIENCE = 90.0
+READERS = 50
+LIMITED = ("bash", "-c", 'trap "" XFSZ; ulimit -f 200; exec "$@"', "bash")
+
+
+@pytest.fixture(scope="module")
+def web() -> Iterator[LocalWeb]:
+    with LocalWeb(articles=1, bulk=PAGES) as web:
+        yield web
+
+
+@pytest.mark.parametrize("kind", WAYS, ids=lambda kind: kind.name)
+def test_a_full_disk(kind: type[Way], web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]) -> None:
+    way = kind(tmp_path, web)
+    way.command = (*LIMITED, *way.command)
+    code = way.start().wait(PATIENCE)
+    written = len(records(tmp_path))
+    way.command = way.command[len(LIMITED) :]
+
+    figure(f"disk full, {way.name}: exit code {code}, {written} of {PAGES} records whole, the rest by the next run")
+    assert code == 73, (tmp_path / "log").read_text()
+    assert written < PAGES
+    assert way.finish() is None
+
+
+@pytest.mark.parametrize("kind", WAYS, ids=lambda kind: kind.name)
+def test_workers_that_are_killed(kind: type[Way], web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]) -> None:
+    way, moments, killed, size = kind(tmp_path, web), Random(11), 0, 0
+    process = way.start()
+    main = psutil.Process(process.pid)
+    while process.poll() is None and killed < 8:
+        time.sleep(moments.uniform(0, 0.1))
+        # Each time between two commits, so that those that replace them have come to work.
+        if way.size() > size:
+            size = way.size()
+            for worker in _children(main):
+                worker.kill()
+                killed += 1
+    code = process.wait(PATIENCE)
+
+    figure(f"workers killed, {way.name}: {killed} kills, {PAGES - len(records(tmp_path))} of {PAGES} pages lost")
+    assert code == 0, (tmp_path / "log").read_text()
+    assert killed > 0
+    assert way.wrong() is None
+
+
+def test_scheduled_runs_that_are_killed(web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]) -> None:
+    way, moments = Scheduled(tmp_path, web), Random(3)
+    hits = [kill(way, moments) for _ in range(5)]
+
+    fault = way.finish()
+    figure(f"kill -9, scheduled: {'; '.join(hits)}: {fault or 'nothing lost, twice or torn'}")
+    assert fault is None
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_disk_that_fails(seed: int, web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]) -> None:
+    way, moments = Local(tmp_path, web), Random(seed)
+    whole = way.command
+    fault = f"{('EIO', 'ENOSPC')[seed % 2]}:{('write', 'fsync')[seed // 2]}:{moments.randint(1, 6)}"
+    way.command = (sys.executable, "-m", "tests.hostile.faulty", *whole[len(whole) - 6 :])
+    os.environ[FAULT] = fault
+    try:
+        code = way.start().wait(PATIENCE)
+    finally:
+        del os.environ[FAULT]
+    written = len(records(tmp_path))
+    way.command = whole
+
+    figure(f"{fault} on the output: exit code {code}, {written} of {PAGES} records whole")
+    assert code == 73, (tmp_path / "log").read_text()
+    assert "Traceback" not in (tmp_path / "log").read_text()
+    assert way.finish() is None
+
+
+def test_a_state_that_another_program_holds_for_a_while(web: LocalWeb, tmp_path: Path) -> None:
+    way = Live(tmp_path, web)
+    process = way.start()
+    _wait(lambda: way.size() > 0)
+    with closing(sqlite3.connect(tmp_path / "output" / "state.sqlite", isolation_level=None)) as state:
+        state.execute("BEGIN IMMEDIATE")
+        time.sleep(1.5)
+        state.execute("ROLLBACK")
+
+    assert process.wait(PATIENCE) == 0, (tmp_path / "log").read_text()
+    assert way.wrong() is None
+
+
+def test_fifty_readers_see_whole_lines(web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]) -> None:
+    way = Local(tmp_path, web)
+    output, over = tmp_path / "output" / "articles" / "all.jsonl", threading.Event()
+    seen: list[int] = []
+
+    def read() -> None:
+        begun, count = b"", 0
+        _wait(output.exists)
+        with output.open("rb") as file:
+            while not over.is_set() or begun:
+                *lines, begun = (begun + file.read()).split(b"\n")
+                count += sum(json.loads(line)["schema"] == "newsbot.article/1" for line in lines)
+                time.sleep(0.02)
+        seen.append(count)
+
+    readers = [threading.Thread(target=read) for _ in range(READERS)]
+    process = way.start()
+    for reader in readers:
+        reader.start()
+    code = process.wait(PATIENCE)
+    time.sleep(0.2)
+    over.set()
+    for reader in readers:
+        reader.join(PATIENCE)
+
+    figure(f"{READERS} readers during a run: each saw {set(seen)} whole records")
+    assert code == 0
+    assert seen == [PAGES] * READERS
+
+
+def test_a_run_reaches_no_network_but_the_sites_asked_for(tmp_path: Path) -> None:
+    guard = tmp_path / "guard"
+    guard.mkdir()
+    # Read by each interpreter as it starts, by the workers', too.
+    (guard / "sitecustomize.py").write_text(
+        "import sys\n"
+        "def hook(event, arguments):\n"
+        "    if event in ('socket.connect', 'socket.getaddrinfo', 'socket.gethostbyname', 'socket.sendto'):\n"
+        f"        open({str(tmp_path / 'reached')!r}, 'a').write(event + ' ' + repr(arguments[1:]))\n"
+        "sys.addaudithook(hook)\n"
+    )
+    (tmp_path / "page.html").write_bytes(next(page.body for page in hostile_pages() if page.name == "harmless"))
+    env = environment()
+    env["PYTHONPATH"] = os.pathsep.join((str(guard), env["PYTHONPATH"]))
+    # A home of its own: no cache of lists from earlier.
+    env["HOME"] = str(tmp_path)
+    command = (*Local.command[:3], "extract", "page.html", "-o", "out.jsonl")
+
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 1
+    assert not (tmp_path / "reached").exists(), (tmp_path / "reached").read_text()
+    subprocess.run(
+        (sys.executable, "-c", "import socket; socket.socket().connect_ex(('127.0.0.1', 9))"), env=env, check=True
+    )
+    assert (tmp_path / "reached").exists(), "the guard does not see what it is to see"
+
+
+def _children(process: psutil.Process) -> list[psutil.Process]:
+    try:
+        return process.children()
+    except psutil.Error:
+        return []
+
+
+def _wait(condition: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < until
+        time.sleep(0.005)
