@@ -2,11 +2,11 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from newsbot.crawling.admission import Span, refusal
 from newsbot.crawling.answer import Answer
+from newsbot.crawling.counts import Counts
 from newsbot.crawling.listings import children, found_link
 from newsbot.discovery import Listing, ListingKind, UrlProfile
 from newsbot.sources import Source
@@ -23,20 +23,6 @@ _DATED = frozenset({ListingKind.FEED, ListingKind.NEWS_SITEMAP})
 _CLAIMS = 20
 # Runs in which a link may fail before it is given up: an outage of some hours costs nothing.
 _MAX_TRIES = 5
-
-
-@dataclass(slots=True)
-class Counts:
-    """What a crawl did so far. `left` are links older than a first crawl takes."""
-
-    found: int = 0
-    new: int = 0
-    listings: int = 0
-    requests: int = 0
-    articles: int = 0
-    rejects: int = 0
-    unchanged: int = 0
-    left: int = 0
 
 
 class SourceCrawl:

@@ -6,7 +6,7 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
@@ -23,29 +23,26 @@ from newsbot.crawling.source_crawl import SourceCrawl
 from newsbot.crawling.start import Start, named_links, span
 from newsbot.crawling.twins import amp_canonical
 from newsbot.discovery import ListingKind, read_listing
-from newsbot.errors import RejectReason
 from newsbot.extensions.manners import Manners, NotAsked
 from newsbot.extensions.run import Run
 from newsbot.extensions.summary import FAILED_SOURCES
-from newsbot.items import Article, Page, Reject
+from newsbot.items import Page, Reject
 from newsbot.middlewares.browser import add_browser
 from newsbot.middlewares.robots import SitemapRobotParser
 from newsbot.options import DiscoveryOptions
-from newsbot.pipelines.dropped import REJECTED, DuplicateArticle
 from newsbot.spiders.accounts import end_of
 from newsbot.spiders.answers import answer_of, page_of, reject_of
 from newsbot.spiders.failures import failed
 from newsbot.spiders.progress_line import progress_line
 from newsbot.spiders.requests import request_for
 from newsbot.spiders.traffic import Traffic
+from newsbot.spiders.verdicts import Verdicts
 from newsbot.state.links import ArticleLink, ListingLink
 
 # Requests of one source at once: one is answered while the next wait for the delay; after Ctrl-C these are waited for.
 _REQUESTS_A_SOURCE = 4
 # Pages on their way through the pipelines for each worker: one at work, and enough behind it.
 _PAGES_A_JOB = 4
-
-_Entering = TypeVar("_Entering", Page, Reject)
 
 
 class SiteSpider(Spider):
@@ -58,18 +55,15 @@ class SiteSpider(Spider):
         self.starts = starts
         self.span = span(since, until)
         self.crawls: dict[SourceCrawl, Start] = {}
-        self._pages: dict[str, SourceCrawl] = {}
         self._named: dict[str, SourceCrawl] = {}
         self._run: Run
         self._traffic: Traffic
+        self._verdicts: Verdicts
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Listen to what becomes of pages and to what robots.txt says."""
+        """Listen to what robots.txt says."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        crawler.signals.connect(spider._scraped, signals.item_scraped)
-        crawler.signals.connect(spider._dropped, signals.item_dropped)
-        crawler.signals.connect(spider._dropped, signals.item_error)
         crawler.signals.connect(spider._robots_parsed, signals.robots_parsed)
         crawler.signals.connect(spider._closed, signals.spider_closed)
         return spider
@@ -89,6 +83,7 @@ class SiteSpider(Spider):
         self._run = run = Run.of(self.crawler)
         pages = _PAGES_A_JOB * (run.options.workers.jobs + 1)
         self._traffic = Traffic(requests=_REQUESTS_A_SOURCE, pages=pages)
+        self._verdicts = Verdicts(self._traffic, self.crawler.signals)
         watch = asyncio.ensure_future(self._wake_at_stop())
         with run.stopping_on_error():
             self._begin()
@@ -224,7 +219,7 @@ class SiteSpider(Spider):
                 language=start.source.language,
                 witness=witness_of(link),
             )
-            yield self._entering(crawl, page)
+            yield self._verdicts.entering(crawl, page)
 
     def _fail(self, crawl: SourceCrawl, link: ArticleLink, failure: Failure) -> Iterator[Reject]:
         self._traffic.answered(crawl.source.name)
@@ -234,31 +229,4 @@ class SiteSpider(Spider):
         why = failed(failure)
         with self._run.stopping_on_error():
             crawl.fail(link, temporary=why.temporary)
-            yield self._entering(crawl, reject_of(link, self.crawls[crawl], why))
-
-    def _entering(self, crawl: SourceCrawl, item: _Entering) -> _Entering:
-        self._traffic.page()
-        if item.url is not None:
-            self._pages[item.url] = crawl
-        return item
-
-    def _scraped(self, item: Any) -> None:
-        if isinstance(item, Article):
-            self._ended(item.url, verdict=True)
-
-    def _dropped(self, item: Any, exception: Exception | None = None) -> None:
-        if isinstance(item, Page | Reject):
-            self._ended(item.url, verdict=_verdict(exception))
-
-    def _ended(self, url: str | None, *, verdict: bool | None) -> None:
-        self._traffic.page_ended()
-        crawl = self._pages.pop(url or "", None)
-        if crawl is not None and url is not None:
-            crawl.learn(url, is_article=verdict)
-
-
-def _verdict(exception: Exception | None) -> bool | None:
-    """Tell from why an item was dropped whether its page is an article; None where that does not tell."""
-    if isinstance(exception, DuplicateArticle):
-        return True
-    return False if isinstance(exception, REJECTED[RejectReason.NOT_AN_ARTICLE]) else None
+            yield self._verdicts.entering(crawl, reject_of(link, self.crawls[crawl], why))

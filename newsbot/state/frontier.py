@@ -3,13 +3,10 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from newsbot.state import link_rows
 from newsbot.state.database import Database
-from newsbot.state.links import ArticleLink, Fetched, FoundLink, LinkState, ListingLink, Validators, key_of
-
-_ARTICLE = "key, source, url, newest, published, witness, fetched, tries, etag, modified"
-_LISTING = "url, kind, newest, depth, fetched, etag, modified"
+from newsbot.state.links import ArticleLink, Fetched, FoundLink, LinkState, ListingLink, key_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,18 +77,18 @@ class Frontier:
 
     def next_listing(self, source: str) -> ListingLink | None:
         """Take the next listing into flight: those that the crawl starts with first, then the newest."""
-        query = f"SELECT {_LISTING} FROM listings WHERE source = ? AND state = ? ORDER BY depth, newest DESC LIMIT 1"  # noqa: S608
+        query = f"{link_rows.LISTINGS} WHERE source = ? AND state = ? ORDER BY depth, newest DESC LIMIT 1"
         rows = self._database.rows(query, source, LinkState.PENDING)
         if not rows:
             return None
-        listing = _listing(rows[0])
+        listing = link_rows.listing_of(rows[0])
         self._set_listing(source, listing.url, LinkState.IN_FLIGHT)
         return listing
 
     def listing(self, source: str, url: str) -> ListingLink | None:
         """Return what is known of a listing."""
-        rows = self._database.rows(f"SELECT {_LISTING} FROM listings WHERE source = ? AND url = ?", source, url)  # noqa: S608
-        return _listing(rows[0]) if rows else None
+        rows = self._database.rows(f"{link_rows.LISTINGS} WHERE source = ? AND url = ?", source, url)
+        return link_rows.listing_of(rows[0]) if rows else None
 
     def read(
         self,
@@ -103,7 +100,7 @@ class Frontier:
     ) -> int:
         """Mark a listing read, with what was found in it. Return how many links were not known before."""
         with self._database.transaction() as connection:
-            new = sum(_add(connection, source, link, fetched.at) for link in links)
+            new = sum(link_rows.add(connection, source, link, fetched.at) for link in links)
             self._put_listings(connection, source, listings)
             connection.execute(
                 "UPDATE listings SET state = ?, fetched = ?, etag = ?, modified = ? WHERE source = ? AND url = ?",
@@ -120,13 +117,13 @@ class Frontier:
     def add(self, source: str, links: Iterable[FoundLink], now: float) -> int:
         """Add links that no listing holds. Return how many were not known before."""
         with self._database.transaction() as connection:
-            return sum(_add(connection, source, link, now) for link in links)
+            return sum(link_rows.add(connection, source, link, now) for link in links)
 
     def follow(self, link: ArticleLink, url: str) -> None:
         """Take the page at `url` in place of a link, which is done with that."""
         instead = FoundLink(url=url, newest=link.newest, published=link.published, witness=link.witness)
         with self._database.transaction() as connection:
-            _add(connection, link.source, instead, link.newest)
+            link_rows.add(connection, link.source, instead, link.newest)
             connection.execute("UPDATE links SET state = ? WHERE key = ?", (LinkState.DONE, link.key))
 
     def knows(self, url: str) -> bool:
@@ -151,8 +148,8 @@ class Frontier:
 
     def claim(self, source: str, most: int, now: float) -> list[ArticleLink]:
         """Take up to `most` links into flight that are due, the newest first."""
-        query = f"SELECT {_ARTICLE} FROM links WHERE source = ? AND state = ? AND due <= ? ORDER BY newest DESC LIMIT ?"  # noqa: S608
-        links = [_article(row) for row in self._database.rows(query, source, LinkState.PENDING, now, most)]
+        query = f"{link_rows.ARTICLES} WHERE source = ? AND state = ? AND due <= ? ORDER BY newest DESC LIMIT ?"
+        links = [link_rows.article_of(row) for row in self._database.rows(query, source, LinkState.PENDING, now, most)]
         if links:
             self._set_links([link.key for link in links], LinkState.IN_FLIGHT)
         return links
@@ -200,11 +197,11 @@ class Frontier:
         """Write what is finished into the open transaction."""
         for key, (fetched, article, canonical) in self._finished.items():
             if fetched.retry is not None:
-                _retry(connection, key, fetched.retry)
+                link_rows.retry(connection, key, fetched.retry)
             else:
-                _finish(connection, key, fetched, article=article)
+                link_rows.finish(connection, key, fetched, article=article)
                 if canonical is not None:
-                    _know(connection, key, canonical)
+                    link_rows.know(connection, key, canonical)
 
     def clear(self) -> None:
         """Let go of what is committed."""
@@ -226,63 +223,3 @@ class Frontier:
         # The next run takes what was in flight for pending anyway.
         with self._database.brief() as connection:
             connection.executemany("UPDATE links SET state = ? WHERE key = ?", ((state, key) for key in keys))
-
-
-def _add(connection: sqlite3.Connection, source: str, link: FoundLink, now: float) -> bool:
-    cursor = connection.execute(
-        "INSERT OR IGNORE INTO links (key, source, url, state, newest, published, witness, due, tries) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
-        (key_of(link.url), source, link.url, LinkState.PENDING, link.newest, link.published, link.witness, now),
-    )
-    if not cursor.rowcount and link.exact:
-        connection.execute(
-            "UPDATE links SET newest = ?, published = ?, witness = coalesce(?, witness) "
-            "WHERE key = ? AND source = ? AND state IN (?, ?)",
-            (link.newest, link.published, link.witness, key_of(link.url), source, LinkState.PENDING, LinkState.LEFT),
-        )
-    return cursor.rowcount > 0
-
-
-def _retry(connection: sqlite3.Connection, key: bytes, due: float) -> None:
-    connection.execute(
-        "UPDATE links SET state = ?, due = ?, tries = tries + 1 WHERE key = ?", (LinkState.PENDING, due, key)
-    )
-
-
-def _finish(connection: sqlite3.Connection, key: bytes, fetched: Fetched, *, article: bool) -> None:
-    """Mark a link done, and with it the address that its page turned out to have; only articles are visited again."""
-    ((url,),) = connection.execute("SELECT url FROM links WHERE key = ?", (key,)).fetchall() or [(None,)]
-    at, etag, modified = fetched.at if article else None, fetched.validators.etag, fetched.validators.modified
-    update = "UPDATE links SET state = ?, tries = 0, witness = NULL, fetched = ?, etag = ?, modified = ? WHERE key = ?"
-    final = key_of(fetched.url or url or "")
-    if final == key:
-        connection.execute(update, (LinkState.DONE, at, etag, modified, key))
-        return
-    connection.execute(update, (LinkState.DONE, None, None, None, key))
-    _know(connection, key, fetched.url or "")
-    connection.execute(update, (LinkState.DONE, at, etag, modified, final))
-
-
-def _know(connection: sqlite3.Connection, key: bytes, url: str) -> None:
-    """Have another address of a link known as done, where it is not in the frontier already."""
-    connection.execute(
-        "INSERT OR IGNORE INTO links (key, source, url, state, newest, published, due, tries) "
-        "SELECT ?, source, ?, ?, newest, published, due, 0 FROM links WHERE key = ?",
-        (key_of(url), url, LinkState.DONE, key),
-    )
-
-
-def _article(row: tuple[Any, ...]) -> ArticleLink:
-    key, source, url, newest, published, witness, fetched, tries, etag, modified = row
-    return ArticleLink(
-        key=key, source=source, url=url, newest=newest, published=published, witness=witness,
-        fetched=fetched, tries=tries, validators=Validators(etag=etag, modified=modified),
-    )  # fmt: skip
-
-
-def _listing(row: tuple[Any, ...]) -> ListingLink:
-    url, kind, newest, depth, fetched, etag, modified = row
-    return ListingLink(
-        url=url, kind=kind, newest=newest, depth=depth, fetched=fetched,
-        validators=Validators(etag=etag, modified=modified),
-    )  # fmt: skip

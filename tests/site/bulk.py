@@ -23,6 +23,7 @@ class Bulk(Paper):
         writer = EnglishWriter(f"{seed}/bulk", longest=5)
         super().__init__(url, clock, Newsroom(url, clock, articles=articles, write=writer, address=_address, ends=True))
         self.robots = f"User-agent: *\nDisallow:\n\nSitemap: {url}sitemap.xml\n"
+        self._pages: dict[str, Answer] = {}
         self._routes: tuple[Route, ...] = (
             (re.compile(r"/"), self._front),
             (re.compile(r"/sitemap\.xml"), self._sitemap),
@@ -39,8 +40,13 @@ class Bulk(Paper):
         return sitemaps.flat(self.published())
 
     def _article(self, request: Request, match: re.Match[str]) -> Answer:
-        story = self.newsroom.story(int(match[1]) - 1)
-        return not_found() if story is None or story.path != request.path else page(_render(story))
+        """Write a page once: it stays as it is, and who measures crawls does not measure its writing."""
+        if request.path not in self._pages:
+            story = self.newsroom.story(int(match[1]) - 1)
+            if story is None or story.path != request.path:
+                return not_found()
+            self._pages[request.path] = page(_render(story))
+        return self._pages[request.path]
 
 
 def _address(number: int, copy: Copy, published: datetime) -> str:
