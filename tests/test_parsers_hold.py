@@ -30,7 +30,7 @@ def inputs(draw: st.DrawFn, target: str) -> bytes:
 
 
 @pytest.mark.parametrize("target", sorted(TARGETS))
-@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_whatever_a_parser_gets(target: str, data: st.DataObject) -> None:
     TARGETS[target](data.draw(inputs(target)))
