@@ -12,6 +12,8 @@ from newsbot.rejects import reject_page
 from newsbot.spiders.failures import Failed
 from newsbot.state.links import ArticleLink, Validators
 
+_STATUSES = range(100, 1_000)
+
 
 def answer_of(response: Response) -> Answer:
     """Return a response, which has just come, as the crawl looks at it."""
@@ -43,7 +45,9 @@ def page_of(answer: Answer, *, source: str | None = None) -> Page:
 def reject_of(link: ArticleLink, start: Start, why: Failed) -> Reject:
     """Return the record of a page that did not come."""
     page = Page(url=link.url, body=b"", fetched=datetime.now(UTC), source=start.name)
-    return replace(reject_page(page, why.reason, why.detail), status=why.status)
+    # Servers make statuses up; a record takes what has three digits.
+    status = why.status if why.status in _STATUSES else None
+    return replace(reject_page(page, why.reason, why.detail), status=status)
 
 
 def _header(response: Response, name: str) -> str | None:
