@@ -24,6 +24,10 @@ def pid(page: Page, options: ExtractionOptions) -> Extraction:
     return _answer(page, str(os.getpid()))
 
 
+def echo_with_pid(page: Page, options: ExtractionOptions) -> Extraction:
+    return _answer(page, f"{len(page.body)} bytes read by {os.getpid()}")
+
+
 def process_group(page: Page, options: ExtractionOptions) -> Extraction:
     return _answer(page, str(os.getpgid(0)))
 

@@ -3,6 +3,7 @@ import os
 import signal
 from collections import Counter
 from collections.abc import Callable, Coroutine, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -191,18 +192,21 @@ def test_an_answer_is_that_of_its_page_whatever_is_killed_as_pages_arrive() -> N
         assert isinstance(done, Reject)
         if done.reason is RejectReason.EXTRACTOR_CRASHED:
             given_up.add(done.url or "")
+        detail, _, reader = done.detail.partition(" read by ")
         ended["pages"] += 1
-        for process in psutil.Process().children() if ended["pages"] % 40 == 0 else ():
-            os.kill(process.pid, signal.SIGKILL)
-        return f"{done.url} {done.detail}"
+        # What has just answered: killed as they start, again and again, processes end a run.
+        if reader and ended["pages"] % 40 == 0:
+            with suppress(ProcessLookupError):
+                os.kill(int(reader), signal.SIGKILL)
+        return f"{done.url} {detail}"
 
     async def use(pool: WorkerPool) -> list[str]:
         places = asyncio.Semaphore(5)
         return await asyncio.gather(*(one(pool, each, places) for each in pages))
 
-    outcomes = with_pool(use, "echo", jobs=2)
+    outcomes = with_pool(use, "echo_with_pid", jobs=2)
 
-    wanted = [f"{each.url} {len(each.body)} bytes, at least 8 words" for each in pages]
+    wanted = [f"{each.url} {len(each.body)} bytes" for each in pages]
     assert [it for it in outcomes if it.partition(" ")[0] not in given_up] == [
         it for it in wanted if it.partition(" ")[0] not in given_up
     ]
