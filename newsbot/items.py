@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from newsbot.errors import RejectReason, RemovedReason
+from newsbot.site_template import Observation
 
 ARTICLE_SCHEMA = "newsbot.article/1"
 REJECT_SCHEMA = "newsbot.reject/1"
@@ -179,9 +180,10 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What the core returns for a page."""
+    """What the core returns for a page; `observation` is what its site's template learns from it, if there is one."""
 
     outcome: Article | Reject
+    observation: Observation | None = None
 
 
 ARTICLE_KEYS = (

@@ -2,6 +2,7 @@
 
 from lxml.html import HtmlElement
 
+from newsbot.errors import RemovedReason
 from newsbot.extraction.article import assemble
 from newsbot.extraction.blocks import PageBlock, split_blocks
 from newsbot.extraction.body import build_body
@@ -13,30 +14,50 @@ from newsbot.extraction.model import Model
 from newsbot.extraction.page_kind import check_has_text, check_page
 from newsbot.extraction.reasons import reason_of
 from newsbot.extraction.roles import Known, find_standfirst, reason_to_leave
-from newsbot.extraction.selection import select
+from newsbot.extraction.selection import read_off, select
 from newsbot.extraction.stripped import Stripped, settle
 from newsbot.extraction.structured import read_structured
-from newsbot.items import Article, Image, Method, Page
+from newsbot.extraction.template import SiteView, view_site
+from newsbot.items import Article, Image, Page
 from newsbot.options import ExtractionOptions
+from newsbot.site_template import Observation, SiteTemplate
 from newsbot.text import fold
 
 
-def read_page(page: Page, document: Document, options: ExtractionOptions, model: Model) -> Article:
-    """Read the article of a parsed page. Raises PageRejected with the reason where there is none."""
+def read_page(
+    page: Page, document: Document, options: ExtractionOptions, model: Model, template: SiteTemplate | None
+) -> tuple[Article, Observation | None]:
+    """Read the article of a parsed page, and what its site's template learns from it (nothing without a template).
+
+    Raises PageRejected with the reason where there is none.
+    """
     structured = read_structured(document.tree, page.url)
     fields = read_fields(structured, document.tree, page, options)
     blocks = split_blocks(document.tree)
     check_has_text(blocks, fields, structured.title, document)
-    verdict = find_main_content(document.tree)
-    selection = select(blocks, verdict, hints_of(fields), page.url, model)
-    check_page(blocks, selection, fields, structured.title)
+    hints = hints_of(fields)
+    view = None if template is None else view_site(template, blocks, fields.headline)
+    by_template = None if view is None else read_off(blocks, hints, view)
+    if view is not None and view.may_choose and by_template is not None:
+        selection = by_template
+    else:
+        verdict = find_main_content(document.tree)
+        selection = select(blocks, verdict, hints, page.url, model, view)
+        check_page(blocks, selection, fields, structured.title)
     article = [block for block, use in zip(blocks, selection.chosen, strict=True) if use]
     images = read_images(structured, document.tree, _container(article), page.url)
     known = _known(fields, images)
     chosen = [block for block in article if reason_to_leave(block, known) is None]
-    body = build_body(chosen, find_standfirst(chosen, known))
-    stripped = _strip(blocks, chosen, known, fields, images)
-    return assemble(page, fields, body, images, stripped, Method.SCORER, selection.confidence, options)
+    standfirst = find_standfirst(chosen, known)
+    body = build_body(chosen, standfirst)
+    reasons = _reasons(blocks, chosen, known, view)
+    stripped = _strip(blocks, reasons, fields, images)
+    record = assemble(page, fields, body, images, stripped, selection.method, selection.confidence, options)
+    if view is None:
+        return record, None
+    at = chosen[standfirst].index if standfirst is not None else None
+    own = None if by_template is None else by_template.chosen
+    return record, view.observe(reasons, at, own=own, chosen=selection.chosen)
 
 
 def hints_of(fields: Fields) -> Hints:
@@ -74,16 +95,33 @@ def _container(chosen: list[PageBlock]) -> HtmlElement | None:
     return common[-1] if common else None
 
 
+def _reasons(
+    blocks: list[PageBlock], chosen: list[PageBlock], known: Known, view: SiteView | None
+) -> list[RemovedReason | None]:
+    """Name for each block why it is no text of the article, None where it is."""
+    is_text = {block.index for block in chosen}
+    return [
+        None if block.index in is_text else reason_to_leave(block, known) or _reason_of(block, view) for block in blocks
+    ]
+
+
+def _reason_of(block: PageBlock, view: SiteView | None) -> RemovedReason:
+    if view is None:
+        return reason_of(block)
+    reason = view.reason_of(block) or reason_of(block)
+    repeats = reason is RemovedReason.OTHER and view.repeated[block.index]
+    return RemovedReason.TEMPLATE if repeats else reason
+
+
 def _strip(
-    blocks: list[PageBlock], chosen: list[PageBlock], known: Known, fields: Fields, images: tuple[Image, ...]
+    blocks: list[PageBlock], reasons: list[RemovedReason | None], fields: Fields, images: tuple[Image, ...]
 ) -> list[Stripped]:
     """List what is no text, but for the blocks that are a field of the record already."""
     in_fields = {fold(text) for text in (fields.headline, fields.kicker, fields.published_raw) if text}
     in_fields |= {fold(image.caption) for image in images if image.caption}
-    is_text = {block.index for block in chosen}
     runs: list[Stripped] = []
-    for block in blocks:
-        if block.index in is_text:
+    for block, reason in zip(blocks, reasons, strict=True):
+        if reason is None:
             continue
         if block.folded in in_fields:
             in_fields.discard(block.folded)
@@ -91,7 +129,7 @@ def _strip(
         runs.append(
             Stripped(
                 text=block.text,
-                reason=reason_to_leave(block, known) or reason_of(block),
+                reason=reason,
                 position=block.index,
                 place=_place(block.element),
                 is_heading=block.level is not None,

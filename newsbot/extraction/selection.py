@@ -13,31 +13,66 @@ from newsbot.extraction.main_content import Verdict
 from newsbot.extraction.model import Model
 from newsbot.extraction.page_features import ScoredPage, describe_page
 from newsbot.extraction.scorer import best_choice
+from newsbot.extraction.template import SiteView, misfit
+from newsbot.items import Method
 
 _KEPT = FEATURE_NAMES.index("kept")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """The chosen blocks' flags, how sure the choice is (0-1), and the probability that the page is an article."""
+    """The chosen blocks' flags, how sure the choice is (0-1), the probability that the page is an article.
+
+    `method` is what chose.
+    """
 
     chosen: NDArray[np.bool_]
     confidence: float
     article: float
+    method: Method
 
 
-def select(blocks: Sequence[PageBlock], verdict: Verdict, hints: Hints, url: str | None, model: Model) -> Selection:
-    """Score the blocks, choose those that make the best article, mend the choice as an editor would."""
+def select(
+    blocks: Sequence[PageBlock],
+    verdict: Verdict,
+    hints: Hints,
+    url: str | None,
+    model: Model,
+    view: SiteView | None = None,
+) -> Selection:
+    """Score the blocks, choose those that make the best article, mend the choice as an editor would.
+
+    `view` is what is known of the page's site: it moves the scores of blocks, but not that of the page.
+    """
     rows = describe(list(blocks), verdict, hints, model.wording)
     scores = model.blocks.score(rows)
     sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
     chosen, expected = best_choice(scores, sizes)
     page = describe_page(ScoredPage([block.text for block in blocks], rows, scores, chosen, expected), hints, url)
+    if view is not None and view.template.pages:
+        scores = view.adjust(scores)
+        chosen, expected = best_choice(scores, sizes)
     return Selection(
         chosen=edit(blocks, scores, chosen, hints.description),
         confidence=expected * _agreement(chosen, rows[:, _KEPT] > 0, sizes),
         article=float(model.pages.score(page)[0]),
+        method=Method.SCORER,
     )
+
+
+def read_off(blocks: Sequence[PageBlock], hints: Hints, view: SiteView) -> Selection | None:
+    """Choose what stands where the site's articles have their text.
+
+    None where the template has not learned enough for that, or the choice is not to be believed.
+    """
+    choice = view.choice
+    if choice is None:
+        return None
+    chosen = edit(blocks, choice.chosen.astype(np.float64), choice.chosen, hints.description)
+    text = "\n".join(block.text for block, use in zip(blocks, chosen, strict=True) if use)
+    if misfit(choice, text, hints.article_body) is not None:
+        return None
+    return Selection(chosen=chosen, confidence=1.0 - choice.unsure, article=1.0, method=Method.TEMPLATE)
 
 
 def _agreement(chosen: NDArray[np.bool_], kept: NDArray[np.bool_], sizes: Matrix | NDArray[np.float64]) -> float:

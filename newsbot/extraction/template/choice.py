@@ -1,0 +1,91 @@
+"""Which blocks are the article, by the template alone; and whether the template is to be believed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsbot.extraction.blocks import PageBlock
+from newsbot.site_template import SiteTemplate
+from newsbot.text import fold
+
+Flags = NDArray[np.bool_]
+
+# A place whose characters are text or boilerplate to this share is one of text or of boilerplate.
+_TEXT, _BOILERPLATE = 0.8, 0.1
+_SEEN = 2  # pages: what was seen on fewer may be chance
+# Agreements that make a template sure: the last five were at least so high.
+_TRIALS, _AGREEMENT = 5, 0.97
+# Of pages read by a sure template this share is read by trafilatura and the scorer all the same, to see what changed.
+_SAMPLE_OF_NEW, _SAMPLE = 8, 48
+_NEW = 64  # pages
+_UNSURE = 0.03  # share of the text's characters that may stand in places of which the template is not sure
+_SHORTEST = 200  # characters of an article that are read without a second look
+_OVERLAP = 0.8  # share of JSON-LD's article body that the text has
+_FOLDED_START = 60  # folded characters of the text that a description repeats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The chosen blocks' flags, and the share of their characters whose place the template does not know."""
+
+    chosen: Flags
+    unsure: float
+
+
+def choose(
+    template: SiteTemplate, blocks: Sequence[PageBlock], places: Sequence[int], repeated: Sequence[bool]
+) -> Choice:
+    """Choose the blocks that stand where the site's text stood and do not repeat.
+
+    Between the first and the last of them a block in an unknown place, or one of both kinds, leaves doubt.
+    """
+    shares = [-1.0 if (it := template.places.get(key)) is None or it.pages < _SEEN else it.share for key in places]
+    chosen = np.array([share >= _TEXT and not again for share, again in zip(shares, repeated, strict=True)], dtype=bool)
+    at = np.flatnonzero(chosen)
+    if not len(at):
+        return Choice(chosen=chosen, unsure=1.0)
+    sizes = [len(block.text) for block in blocks]
+    within = range(int(at[0]), int(at[-1]) + 1)
+    doubtful = sum(sizes[n] for n in within if not repeated[n] and (shares[n] < 0 or _BOILERPLATE < shares[n] < _TEXT))
+    total = sum(sizes[n] for n in at.tolist())
+    return Choice(chosen=chosen, unsure=doubtful / max(1, total))
+
+
+def is_sure(template: SiteTemplate) -> bool:
+    """Tell whether the template alone may read a page: it chose as trafilatura and the scorer did, again and again."""
+    last = template.trials[-_TRIALS:]
+    return len(last) == _TRIALS and min(last) >= _AGREEMENT
+
+
+def is_sample(template: SiteTemplate, headline: int) -> bool:
+    """Tell whether a page is one of those that are read by all means, whatever the template says."""
+    return headline % (_SAMPLE_OF_NEW if template.pages < _NEW else _SAMPLE) == 0
+
+
+def misfit(choice: Choice, text: str, article_body: str | None) -> str | None:
+    """Return why a choice is not to be believed, None where it fits the site and what the page says of itself."""
+    if choice.unsure > _UNSURE:
+        return f"{choice.unsure:.0%} of the text stands in places not seen before"
+    if len(text) < _SHORTEST:
+        return f"{len(text)} characters in the places where the site has its text"
+    folded = fold(text)
+    body = fold(article_body or "")
+    if len(body) > _SHORTEST and not _covers(folded, body):
+        return "the text is not what the page's JSON-LD says it is"
+    return None
+
+
+def _covers(folded: str, body: str) -> bool:
+    """Tell whether a text has most of another, by pieces of it."""
+    size = _FOLDED_START
+    pieces = [body[at : at + size] for at in range(0, len(body) - size, 4 * size)]
+    return sum(piece in folded for piece in pieces) >= _OVERLAP * len(pieces)
+
+
+def agreement(one: Flags, other: Flags, blocks: Sequence[PageBlock]) -> float:
+    """Return the share of characters that both choose (Dice), 0-1."""
+    sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
+    total = float(sizes[one].sum() + sizes[other].sum())
+    return 2 * float(sizes[one & other].sum()) / total if total else 0.0

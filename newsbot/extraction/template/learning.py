@@ -1,0 +1,120 @@
+"""A template and one more page to the next template."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from newsbot.site_template import (
+    ARTICLE_ROLES,
+    FORGOTTEN_AFTER,
+    MAX_CONTENTS,
+    MAX_HEADLINES,
+    MAX_PLACES,
+    ROLES,
+    Content,
+    Observation,
+    PlaceRecord,
+    SiteTemplate,
+)
+
+_TRIALS = 8
+_FITS = 16
+# A place's counts are halved when it was seen on so many pages: a site's new ways outweigh its old ones in time.
+_MEMORY_OF_A_PLACE = 64
+# What is let go of at once where a bound is reached, so that it is not reached again by the next page.
+_ROOM = 0.1
+
+
+def learn(template: SiteTemplate, observation: Observation) -> SiteTemplate:
+    """Return the template after one more page of its site. Neither argument is changed.
+
+    An article that is seen again, known by its headline, counts no text twice.
+    """
+    page = template.pages + 1
+    if observation.trial is not None:
+        template = replace(template, trials=(*template.trials, observation.trial)[-_TRIALS:])
+    headlines = dict(template.headlines)
+    if observation.headline:
+        headlines[observation.headline] = page
+    return replace(
+        template,
+        pages=page,
+        contents=_contents(template.contents, observation, page),
+        places=_places(template.places, observation, page),
+        headlines=_newest(headlines),
+        fits=template.fits if observation.fits is None else (*template.fits, observation.fits)[-_FITS:],
+    )
+
+
+def _contents(known: Mapping[int, Content], observation: Observation, page: int) -> dict[int, Content]:
+    contents = dict(known)
+    article = observation.headline
+    stripped = {
+        hashed: role >= ARTICLE_ROLES
+        for hashed, role in zip(observation.contents, observation.roles, strict=True)
+        if hashed
+    }
+    for hashed, was_stripped in stripped.items():
+        contents[hashed] = _seen(contents.get(hashed), article, page, stripped=was_stripped)
+    if len(contents) <= MAX_CONTENTS:
+        return contents
+    # What stood on one page alone goes first, the oldest of it.
+    order = sorted(contents.items(), key=lambda it: (it[1].articles > 1, it[1].last, it[0]), reverse=True)
+    kept = order[: int(MAX_CONTENTS * (1 - _ROOM))]
+    return {hashed: it for hashed, it in kept if page - it.last < FORGOTTEN_AFTER}
+
+
+def _seen(content: Content | None, article: int, page: int, *, stripped: bool) -> Content:
+    if content is None or page - content.last >= FORGOTTEN_AFTER:
+        return Content(1, int(stripped), page, page, article)
+    if article in {content.one, content.other}:
+        return content._replace(last=page)
+    other = article if content.articles == 1 else content.other
+    return Content(content.articles + 1, content.stripped + stripped, content.first, page, content.one, other)
+
+
+def _places(known: Mapping[int, PlaceRecord], observation: Observation, page: int) -> dict[int, PlaceRecord]:
+    places = dict(known)
+    for key, roles, text, boilerplate in _sums(observation):
+        record = places.get(key) or PlaceRecord(observation.labels.get(key, ""), page, 0, 0, 0, (0,) * len(ROLES))
+        if record.pages >= _MEMORY_OF_A_PLACE:
+            record = _halved(record)
+        places[key] = PlaceRecord(
+            record.label,
+            page,
+            record.pages + 1,
+            record.text + text,
+            record.boilerplate + boilerplate,
+            tuple(map(sum, zip(record.blocks, roles, strict=True))),
+        )
+    if len(places) <= MAX_PLACES:
+        return places
+    order = sorted(places.items(), key=lambda it: (it[1].last, it[1].pages, it[0]), reverse=True)
+    kept = order[: int(MAX_PLACES * (1 - _ROOM))]
+    return {key: it for key, it in kept if page - it.last < FORGOTTEN_AFTER}
+
+
+def _sums(observation: Observation) -> list[tuple[int, list[int], int, int]]:
+    """Return for each place of a page its blocks by role, and its characters of text and of boilerplate."""
+    sums: dict[int, tuple[int, list[int], int, int]] = {}
+    for key, role, size in zip(observation.places, observation.roles, observation.sizes, strict=True):
+        _, roles, text, boilerplate = sums.get(key) or (key, [0] * len(ROLES), 0, 0)
+        roles[role] += 1
+        is_text = role < ARTICLE_ROLES
+        sums[key] = (key, roles, text + size * is_text, boilerplate + size * (not is_text))
+    return list(sums.values())
+
+
+def _halved(record: PlaceRecord) -> PlaceRecord:
+    return record._replace(
+        pages=record.pages // 2,
+        text=record.text // 2,
+        boilerplate=record.boilerplate // 2,
+        blocks=tuple(n // 2 for n in record.blocks),
+    )
+
+
+def _newest(headlines: dict[int, int]) -> dict[int, int]:
+    if len(headlines) <= MAX_HEADLINES:
+        return headlines
+    order = sorted(headlines.items(), key=lambda it: (it[1], it[0]), reverse=True)
+    return dict(order[: int(MAX_HEADLINES * (1 - _ROOM))])

@@ -1,0 +1,97 @@
+"""A page as its site's template sees it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsbot.errors import RemovedReason
+from newsbot.extraction.blocks import PageBlock
+from newsbot.extraction.template.choice import Choice, Flags, agreement, choose, is_sample, is_sure
+from newsbot.extraction.template.places import places_of
+from newsbot.extraction.template.repeats import repeated_blocks
+from newsbot.extraction.template.scores import Scores, adjust
+from newsbot.extraction.template.sighting import Sighting, sight
+from newsbot.site_template import ARTICLE_ROLES, ROLES, Observation, Role, SiteTemplate
+
+_LEARNED = 4  # pages from which on it is tried what the template alone would choose
+_ONE_KIND = 0.9  # share of a place's blocks that were stripped for one reason
+_SEEN = 2  # pages
+
+# These say nothing of a block that was stripped.
+_UNTOLD = frozenset({*ROLES[:ARTICLE_ROLES], Role.OTHER, Role.TEMPLATE})
+_NUMBER = {str(role): number for number, role in enumerate(ROLES)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """A page's blocks and what the template knows of them.
+
+    `repeated` flags those that repeat across the site; `choice` is what the template alone would choose, None where it
+    has not learned enough for that; `may_choose` tells whether its choice may stand without a second look.
+    """
+
+    template: SiteTemplate
+    blocks: Sequence[PageBlock]
+    sighting: Sighting
+    repeated: Sequence[bool]
+    choice: Choice | None
+    may_choose: bool
+
+    def adjust(self, scores: Scores) -> Scores:
+        """Return the scorer's scores as what is known of the site changes them."""
+        if not self.template.pages:
+            return scores
+        return adjust(scores, self.template, self.sighting.places.keys, self.repeated)
+
+    def reason_of(self, block: PageBlock) -> RemovedReason | None:
+        """Return why a stripped block is none of the article, as far as the site tells; None where it does not.
+
+        That is the reason that nearly all was stripped for that stood in its place, or that it repeats.
+        """
+        record = self.template.places.get(self.sighting.places.keys[block.index])
+        if record is not None and record.pages >= _SEEN and max(record.blocks) >= _ONE_KIND * sum(record.blocks):
+            role = record.role
+            if role not in _UNTOLD:
+                return RemovedReason(role)
+        return None
+
+    def observe(
+        self, reasons: Sequence[RemovedReason | None], standfirst: int | None, *, own: Flags | None, chosen: Flags
+    ) -> Observation:
+        """Return what the template learns from the page.
+
+        `reasons` tell why blocks are no text of the article (None: they are), `standfirst` is the number of the block
+        that is the standfirst. `own` flags the blocks that the template alone would have chosen, None where that was
+        not to be believed, `chosen` those that were.
+        """
+        roles = [0 if reason is None else _NUMBER[reason] for reason in reasons]
+        if standfirst is not None:
+            roles[standfirst] = _NUMBER[Role.STANDFIRST]
+        return Observation(
+            headline=self.sighting.headline,
+            contents=tuple(self.sighting.contents),
+            places=tuple(self.sighting.places.keys),
+            roles=tuple(roles),
+            sizes=tuple(len(block.text) for block in self.blocks),
+            labels=self._new_labels(),
+            trial=None if own is None or own is chosen else agreement(own, chosen, self.blocks),
+            fits=None if self.choice is None else own is not None,
+        )
+
+    def _new_labels(self) -> dict[int, str]:
+        known = self.template.places
+        return {key: label for key, label in self.sighting.places.labels.items() if key not in known}
+
+
+def view_site(template: SiteTemplate, blocks: Sequence[PageBlock], headline: str | None) -> SiteView:
+    """See a page with a template; `headline` is the page's own."""
+    sighting = sight(blocks, places_of(blocks), headline)
+    repeated = repeated_blocks(template, blocks, sighting)
+    learned = template.pages >= _LEARNED
+    return SiteView(
+        template=template,
+        blocks=blocks,
+        sighting=sighting,
+        repeated=repeated,
+        choice=choose(template, blocks, sighting.places.keys, repeated) if learned else None,
+        may_choose=is_sure(template) and not is_sample(template, sighting.headline),
+    )

@@ -1,0 +1,156 @@
+"""What is learned of a site, through `extract_article`: what repeats is boilerplate, and where its text stands."""
+
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newsbot.extraction import extract_article
+from newsbot.extraction.template import learn
+from newsbot.items import Article, Method, Page
+from newsbot.options import ExtractionOptions
+from newsbot.site_template import MAX_CONTENTS, MAX_HEADLINES, MAX_PLACES, Role, SiteTemplate
+from tests.extraction.template.paper import DISCLAIMER, HEADING, Story, page, story
+
+OPTIONS = ExtractionOptions()
+
+
+def read(it: Page, template: SiteTemplate | None) -> tuple[Article, SiteTemplate | None]:
+    extraction = extract_article(it, OPTIONS, template)
+    assert isinstance(extraction.outcome, Article), extraction.outcome
+    if template is None:
+        assert extraction.observation is None
+        return extraction.outcome, None
+    assert extraction.observation is not None
+    return extraction.outcome, learn(template, extraction.observation)
+
+
+def learned(stories: Iterable[Story], template: SiteTemplate | None = None) -> SiteTemplate:
+    template = template or SiteTemplate()
+    for it in stories:
+        _, after = read(page(it), template)
+        assert after is not None
+        template = after
+    return template
+
+
+@pytest.fixture(scope="module")
+def known() -> SiteTemplate:
+    return learned(map(story, range(24)))
+
+
+@pytest.fixture(scope="module")
+def read_later(known: SiteTemplate) -> list[tuple[Story, Article]]:
+    """Read the next stories in batches of eight, each with the template as it stood before its batch."""
+    found = []
+    template = known
+    for start in range(24, 200, 8):
+        batch = [story(n) for n in range(start, start + 8)]
+        found += [(it, read(page(it), template)[0]) for it in batch]
+        template = learned(batch, template)
+    return found
+
+
+def test_without_a_template_nothing_is_learned_and_nothing_changes() -> None:
+    it = page(story(3))
+    assert extract_article(it, OPTIONS).outcome == read(it, SiteTemplate())[0]
+
+
+def test_lists_without_links_inside_the_article_are_stripped_once_the_site_is_known(
+    read_later: list[tuple[Story, Article]],
+) -> None:
+    for it, article in read_later:
+        assert article.text == "\n\n".join(it.paragraphs), it.number
+
+
+def test_what_was_stripped_is_listed(read_later: list[tuple[Story, Article]]) -> None:
+    for it, article in read_later:
+        removed = "\n".join(str(run) for run in article.removed)
+        assert all(line in removed for line in (DISCLAIMER, HEADING, *it.teasers)), it.number
+
+
+def test_pages_are_read_by_a_template_that_is_sure_of_itself(read_later: list[tuple[Story, Article]]) -> None:
+    methods = [article.method for _, article in read_later]
+    assert set(methods) == {Method.TEMPLATE, Method.SCORER}  # some are read the long way all the same, to see changes
+    assert methods.count(Method.TEMPLATE) > len(methods) / 2
+
+
+def test_a_page_in_another_layout_is_read_the_long_way(known: SiteTemplate) -> None:
+    it = story(70)
+    text = "".join(f"<section class='n9'><p class='n8'>{paragraph}</p></section>" for paragraph in it.paragraphs)
+    html = (
+        f"<html><head><title>{it.headline}</title></head><body><main><h1>{it.headline}</h1>{text}</main></body></html>"
+    )
+    article, after = read(replace(page(it), body=html.encode()), known)
+    assert (article.text, article.method) == ("\n\n".join(it.paragraphs), Method.SCORER)
+    assert after is not None
+    assert after.fits[-1] is False
+
+
+def test_a_wire_story_that_ten_sites_have_is_kept_on_each() -> None:
+    wire = replace(story(80), teasers=())
+    for name in range(10):
+        template = SiteTemplate()
+        for n in range(4):
+            _, after = read(page(story(100 * name + n), site=f"site{name}.example", lists=False), template)
+            assert after is not None
+            template = after
+        article, _ = read(page(wire, site=f"site{name}.example", lists=False), template)
+        assert all(paragraph in article.text for paragraph in wire.paragraphs)
+        assert DISCLAIMER not in article.text
+
+
+def test_an_article_that_is_seen_again_does_not_take_itself_for_boilerplate(known: SiteTemplate) -> None:
+    it, template = story(23), known
+    for _ in range(6):
+        article, after = read(page(it), template)
+        assert after is not None
+        template = after
+        assert article.text == "\n\n".join(it.paragraphs)
+
+
+def test_background_that_two_follow_ups_repeat_is_kept(known: SiteTemplate) -> None:
+    background = "The dispute began when the old ferry was sold to a firm from the mainland, which never paid for it."
+    template = known
+    for n in (90, 91, 92):
+        it = replace(story(n), paragraphs=(*story(n).paragraphs[:2], background, *story(n).paragraphs[2:]))
+        article, after = read(page(it), template)
+        assert after is not None
+        template = after
+        assert background in article.text
+
+
+def test_places_say_what_stands_there(known: SiteTemplate) -> None:
+    roles = {record.label: record.role for record in known.places.values()}
+    assert roles["article > div.c3 > p"] is Role.TEXT
+    assert roles["body > article > h1"] is Role.HEADLINE_REPEAT
+
+
+def test_what_is_kept_of_a_site_is_bounded() -> None:
+    template = learned(map(story, range(400)))
+    assert len(template.contents) <= MAX_CONTENTS
+    assert len(template.places) <= MAX_PLACES
+    assert len(template.headlines) <= MAX_HEADLINES
+    assert len(template.fits) <= 16
+
+
+def test_a_template_is_the_same_in_every_process(known: SiteTemplate) -> None:
+    code = (
+        "from tests.extraction.template.test_site_template import learned, story; import hashlib;"
+        "print(hashlib.sha256(repr(learned(map(story, range(24)))).encode()).hexdigest())"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=Path(__file__).parents[3],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(found) == 1
