@@ -125,12 +125,12 @@ def test_scheduled_runs_keep_pages_too(web: LocalWeb, tmp_path: Path) -> None:
 
 def test_a_full_disk_loses_no_page(tmp_path: Path) -> None:
     desk, env = Desk(tmp_path), {"NEWSBOT_KEEP_PAGES": "kept/all.warc.gz"}
-    # A file that may not grow is a disk that is full: this one has little room left.
+    # A file that may not grow is a disk that is full: this one has little room left, and the state's has enough.
     (tmp_path / "kept").mkdir()
-    block = random.Random(3).randbytes(380 * 1024)
+    block = random.Random(3).randbytes(7_980 * 1024)
     foreign = gzip.compress(b"WARC/1.1\r\nWARC-Type: x\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n" % (len(block), block))
     (tmp_path / "kept" / "all.warc.gz").write_bytes(foreign)
-    limited = ("bash", "-c", 'trap "" XFSZ; ulimit -f 400; exec "$@"', "bash")
+    limited = ("bash", "-c", 'trap "" XFSZ; ulimit -f 8000; exec "$@"', "bash")
     with LocalWeb(articles=1, bulk=60) as web:
         desk.follow(web.site("bulk"))
 

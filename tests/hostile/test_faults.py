@@ -54,12 +54,13 @@ def test_workers_that_are_killed(kind: type[Way], web: LocalWeb, tmp_path: Path,
     main = psutil.Process(process.pid)
     while process.poll() is None and killed < 8:
         time.sleep(moments.uniform(0, 0.1))
-        # Each time between two commits, so that those that replace them have come to work.
-        if way.size() > size:
-            size = way.size()
-            for worker in _children(main):
-                worker.kill()
-                killed += 1
+        if way.size() <= size:
+            continue
+        size = way.size()
+        # The oldest: a page whose second process is killed, too, is given up, as it is to be.
+        for worker in sorted(_children(main), key=_born)[:1]:
+            worker.kill()
+            killed += 1
     code = process.wait(PATIENCE)
 
     figure(f"workers killed, {way.name}: {killed} kills, {PAGES - len(records(tmp_path))} of {PAGES} pages lost")
@@ -174,6 +175,10 @@ def _children(process: psutil.Process) -> list[psutil.Process]:
         return process.children()
     except psutil.Error:
         return []
+
+
+def _born(process: psutil.Process) -> float:
+    return float(process.create_time())
 
 
 def _wait(condition: Callable[[], bool]) -> None:
