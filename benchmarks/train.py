@@ -61,7 +61,7 @@ def main() -> None:
     options = parser.parse_args()
     pages, texts = _load(options.data, options.cache)
     wordings = Wordings(pages, SEED)
-    page_rows = _with_wordings(pages, wordings.columns(pages, options.folds))
+    page_rows = with_wordings(pages, wordings.columns(pages, options.folds))
     page_scores = _out_of_fold(pages, page_rows, options.folds)
     own = [rows[fold] for rows, fold in zip(page_rows, _folds(pages, options.folds), strict=True)]
     whole = _whole_pages(pages, own, page_scores)
@@ -73,9 +73,9 @@ def main() -> None:
         if options.oof:
             options.oof.write_bytes(pickle.dumps((page_scores, text_scores, whole)))
     arrays = {
-        **_export("blocks", _fit(pages, own), FEATURE_NAMES),
-        **_export("lines", _fit(texts, [sample.rows for sample in texts]), LINE_FEATURE_NAMES),
-        **_export("pages", _fit_pages(whole.rows, whole.labels), PAGE_FEATURE_NAMES),
+        **export("blocks", fit_blocks(pages, own), FEATURE_NAMES),
+        **export("lines", fit_blocks(texts, [sample.rows for sample in texts]), LINE_FEATURE_NAMES),
+        **export("pages", _fit_pages(whole.rows, whole.labels), PAGE_FEATURE_NAMES),
         **to_arrays(wordings.shipped()),
     }
     options.out.parent.mkdir(parents=True, exist_ok=True)
@@ -105,7 +105,7 @@ def _weights(sample: Sample) -> NDArray[np.float64]:
     return np.asarray(set_weight * (cost / cost.sum() * 10 + logarithmic) / 2)
 
 
-def _with_wordings(samples: Sequence[Sample], columns: Sequence[Sequence[Matrix]]) -> list[list[Matrix]]:
+def with_wordings(samples: Sequence[Sample], columns: Sequence[Sequence[Matrix]]) -> list[list[Matrix]]:
     """Return each sample's rows for each fold held back, with wordings scored without that fold and its own."""
     return [
         [with_wording(sample.rows, column[at]) if len(sample.rows) else sample.rows for column in columns]
@@ -117,7 +117,8 @@ def _folds(samples: Sequence[Sample], count: int) -> list[int]:
     return [fold_of(sample.page.publisher, count) for sample in samples]
 
 
-def _fit(samples: Sequence[Sample], rows: Sequence[Matrix]) -> CatBoostClassifier:
+def fit_blocks(samples: Sequence[Sample], rows: Sequence[Matrix]) -> CatBoostClassifier:
+    """Fit a forest on the blocks of pages, or the lines of texts; `rows` are the samples' features."""
     used = [at for at, sample in enumerate(samples) if _SET_WEIGHTS.get(sample.set, 1.0) > 0 and len(rows[at])]
     forest = CatBoostClassifier(
         **_BLOCKS,
@@ -147,7 +148,7 @@ def _out_of_fold(samples: Sequence[Sample], rows: Sequence[Sequence[Matrix]], co
     scores: Scores = [np.zeros(0)] * len(samples)
     for fold in range(count):
         seen = [at for at, number in enumerate(folds) if number != fold]
-        forest = _fit([samples[at] for at in seen], [rows[at][fold] for at in seen])
+        forest = fit_blocks([samples[at] for at in seen], [rows[at][fold] for at in seen])
         for at, number in enumerate(folds):
             if number == fold and len(rows[at][fold]):
                 scores[at] = forest.predict_proba(rows[at][fold])[:, 1]
@@ -225,7 +226,7 @@ def _report_pages(pages: WholePages) -> None:
         }))  # fmt: skip
 
 
-def _export(name: str, forest: CatBoostClassifier, columns: Sequence[str]) -> dict[str, NDArray[Any]]:
+def export(name: str, forest: CatBoostClassifier, columns: Sequence[str]) -> dict[str, NDArray[Any]]:
     """Turn a trained forest into the arrays that `newsbot.extraction.scorer` reads."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "model.json"
