@@ -52,6 +52,12 @@ def best_choice(scores: NDArray[np.float64], sizes: NDArray[Any]) -> tuple[NDArr
     return chosen, float(expected[best])
 
 
+def agreement(one: NDArray[np.bool_], other: NDArray[np.bool_], sizes: NDArray[np.float64]) -> float:
+    """Return the share of characters that both of two choices take (Dice), 0-1; 0 where neither takes any."""
+    total = float(sizes[one].sum() + sizes[other].sum())
+    return 2 * float(sizes[one & other].sum()) / total if total else 0.0
+
+
 def to_forest(arrays: dict[str, Any], prefix: str) -> Forest:
     """Build a forest from a model file's arrays named `PREFIX_…`. Raises KeyError where one is missing."""
     return Forest(

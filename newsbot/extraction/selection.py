@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 
 from newsbot.extraction.blocks import PageBlock
 from newsbot.extraction.editing import edit
-from newsbot.extraction.features import FEATURE_NAMES, Hints, Matrix, describe
+from newsbot.extraction.features import FEATURE_NAMES, Hints, describe
 from newsbot.extraction.main_content import Verdict
 from newsbot.extraction.model import Model
 from newsbot.extraction.page_features import ScoredPage, describe_page
-from newsbot.extraction.scorer import best_choice
+from newsbot.extraction.scorer import agreement, best_choice
 from newsbot.extraction.template import SiteView, misfit
 from newsbot.items import Method
 
@@ -54,7 +54,8 @@ def select(
         chosen, expected = best_choice(scores, sizes)
     return Selection(
         chosen=edit(blocks, scores, chosen, hints.description),
-        confidence=expected * _agreement(chosen, rows[:, _KEPT] > 0, sizes),
+        # Half of it hangs on how far scorer and trafilatura chose the same.
+        confidence=expected * (0.5 + 0.5 * agreement(chosen, rows[:, _KEPT] > 0, sizes)),
         article=float(model.pages.score(page)[0]),
         method=Method.SCORER,
     )
@@ -73,10 +74,3 @@ def read_off(blocks: Sequence[PageBlock], hints: Hints, view: SiteView) -> Selec
     if misfit(choice, text, hints.article_body) is not None:
         return None
     return Selection(chosen=chosen, confidence=1.0 - choice.unsure, article=1.0, method=Method.TEMPLATE)
-
-
-def _agreement(chosen: NDArray[np.bool_], kept: NDArray[np.bool_], sizes: Matrix | NDArray[np.float64]) -> float:
-    """Share of characters that scorer and trafilatura both chose (Dice); half of the confidence hangs on it."""
-    total = float(sizes[chosen].sum() + sizes[kept].sum())
-    dice = 2 * float(sizes[chosen & kept].sum()) / total if total else 0.0
-    return 0.5 + 0.5 * dice

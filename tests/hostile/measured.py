@@ -27,13 +27,14 @@ def measure(process: "subprocess.Popen[bytes]") -> Measured:
     while process.poll() is None:
         assert time.monotonic() - started < _PATIENCE
         parent = max(parent, _resident(main))
-        workers = max(workers, *map(_resident, _children(main)), 0)
+        workers = max(workers, *map(_resident, children(main)), 0)
         time.sleep(_STEP_SECONDS)
     seconds = time.monotonic() - started
     return Measured(process.returncode, seconds, parent / _MEBIBYTE, workers / _MEBIBYTE)
 
 
-def _children(process: psutil.Process) -> list[psutil.Process]:
+def children(process: psutil.Process) -> list[psutil.Process]:
+    """Return the processes that one has started; none where it is gone."""
     try:
         return process.children()
     except psutil.Error:

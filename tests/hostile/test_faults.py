@@ -16,6 +16,7 @@ import psutil
 import pytest
 
 from tests.hostile.faulty import FAULT
+from tests.hostile.measured import children
 from tests.hostile.pages import hostile_pages
 from tests.runs.shell import environment
 from tests.site import LocalWeb
@@ -58,7 +59,7 @@ def test_workers_that_are_killed(kind: type[Way], web: LocalWeb, tmp_path: Path,
             continue
         size = way.size()
         # The oldest: a page whose second process is killed, too, is given up, as it is to be.
-        for worker in sorted(_children(main), key=_born)[:1]:
+        for worker in sorted(children(main), key=_born)[:1]:
             worker.kill()
             killed += 1
     code = process.wait(PATIENCE)
@@ -168,13 +169,6 @@ def test_a_run_reaches_no_network_but_the_sites_asked_for(tmp_path: Path) -> Non
         (sys.executable, "-c", "import socket; socket.socket().connect_ex(('127.0.0.1', 9))"), env=env, check=True
     )
     assert (tmp_path / "reached").exists(), "the guard does not see what it is to see"
-
-
-def _children(process: psutil.Process) -> list[psutil.Process]:
-    try:
-        return process.children()
-    except psutil.Error:
-        return []
 
 
 def _born(process: psutil.Process) -> float:

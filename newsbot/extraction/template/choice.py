@@ -23,7 +23,7 @@ _NEW = 64  # pages
 _UNSURE = 0.03  # share of the text's characters that may stand in places of which the template is not sure
 _SHORTEST = 200  # characters of an article that are read without a second look
 _OVERLAP = 0.8  # share of JSON-LD's article body that the text has
-_FOLDED_START = 60  # folded characters of the text that a description repeats
+_PIECE = 60  # folded characters: of the article body every fourth such piece is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +79,6 @@ def misfit(choice: Choice, text: str, article_body: str | None) -> str | None:
 
 def _covers(folded: str, body: str) -> bool:
     """Tell whether a text has most of another, by pieces of it."""
-    size = _FOLDED_START
+    size = _PIECE
     pieces = [body[at : at + size] for at in range(0, len(body) - size, 4 * size)]
     return sum(piece in folded for piece in pieces) >= _OVERLAP * len(pieces)
-
-
-def agreement(one: Flags, other: Flags, blocks: Sequence[PageBlock]) -> float:
-    """Return the share of characters that both choose (Dice), 0-1."""
-    sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
-    total = float(sizes[one].sum() + sizes[other].sum())
-    return 2 * float(sizes[one & other].sum()) / total if total else 0.0

@@ -27,7 +27,7 @@ _ROOM = 0.1
 def learn(template: SiteTemplate, observation: Observation) -> SiteTemplate:
     """Return the template after one more page of its site. Neither argument is changed.
 
-    An article that is seen again, known by its headline, counts no text twice.
+    An article that is seen again, known by its headline, counts no text twice that few articles have.
     """
     page = template.pages + 1
     if observation.trial is not None:

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock
-from newsbot.extraction.template.choice import Choice, Flags, agreement, choose, is_sample, is_sure
+from newsbot.extraction.scorer import agreement
+from newsbot.extraction.template.choice import Choice, Flags, choose, is_sample, is_sure
 from newsbot.extraction.template.places import places_of
 from newsbot.extraction.template.repeats import repeated_blocks
 from newsbot.extraction.template.scores import Scores, adjust
@@ -45,7 +48,7 @@ class SiteView:
     def reason_of(self, block: PageBlock) -> RemovedReason | None:
         """Return why a stripped block is none of the article, as far as the site tells; None where it does not.
 
-        That is the reason that nearly all was stripped for that stood in its place, or that it repeats.
+        That is the reason that nearly all was stripped for that stood in its place.
         """
         record = self.template.places.get(self.sighting.places.keys[block.index])
         if record is not None and record.pages >= _SEEN and max(record.blocks) >= _ONE_KIND * sum(record.blocks):
@@ -66,14 +69,15 @@ class SiteView:
         roles = [0 if reason is None else _NUMBER[reason] for reason in reasons]
         if standfirst is not None:
             roles[standfirst] = _NUMBER[Role.STANDFIRST]
+        sizes = tuple(len(block.text) for block in self.blocks)
         return Observation(
             headline=self.sighting.headline,
             contents=tuple(self.sighting.contents),
             places=tuple(self.sighting.places.keys),
             roles=tuple(roles),
-            sizes=tuple(len(block.text) for block in self.blocks),
+            sizes=sizes,
             labels=self._new_labels(),
-            trial=None if own is None or own is chosen else agreement(own, chosen, self.blocks),
+            trial=None if own is None or own is chosen else agreement(own, chosen, np.array(sizes, dtype=np.float64)),
             fits=None if self.choice is None else own is not None,
         )
 
