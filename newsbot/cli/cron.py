@@ -15,7 +15,7 @@ from newsbot.jobs.systemd import units
 from newsbot.sources import read_sources_file
 
 
-@click.command(short_help="Have cron or systemd start scheduled runs.")
+@click.command()
 @click.argument("sources", metavar="[SOURCES.TOML]", default="sources.toml")
 @click.option("--systemd", "for_systemd", is_flag=True, help="A service and a timer of the user, not a crontab line.")
 @click.option("--install", is_flag=True, help="Write it, in place of an earlier one.")

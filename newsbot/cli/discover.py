@@ -24,7 +24,7 @@ _OWN_SETTINGS: dict[str, object] = {
 }
 
 
-@click.command(short_help="Show what a site offers, and what would be crawled.")
+@click.command()
 @click.argument("url", metavar="URL")
 @click.option("--json", "wants_json", is_flag=True, help="Print everything as JSON.")
 @click.option("--toml", "wants_toml", is_flag=True, help="Print the sources.toml entry alone.")

@@ -29,7 +29,7 @@ _NOTE = (
 )
 
 
-@click.command("evaluate", short_help="Measure newsbot and its peers on pages with gold.")
+@click.command("evaluate")
 @click.argument("data_dir", metavar="DATA_DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--set", "sets", metavar="SET", multiple=True, help="Only this set; may be given again.")
 @click.option("--system", "systems", metavar="NAME", multiple=True, help="Only this system; may be given again.")

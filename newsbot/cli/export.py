@@ -23,7 +23,7 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     return utc.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-@click.command(short_help="Write records as Parquet.")
+@click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("-o", "--output", metavar="FILE", required=True, help="The Parquet file; one that stands is replaced.")
 @click.option("--since", metavar="TIME", callback=_moment, help="Only what was fetched then or later (UTC).")
@@ -39,7 +39,7 @@ def export(paths: tuple[str, ...], output: str, since: str | None, fields: str, 
     \b
     Examples:
       newsbot export output/articles -o articles.parquet
-      newsbot export output/ -o week.parquet --since 2026-11-23 --fields id,url,text
+      newsbot export output/ -o week.parquet --since 2026-11-23 --fields url,text
     """
     if find_spec("pyarrow") is None:
         raise UsageError("Parquet needs pyarrow; pip install 'newsbot[parquet]'")

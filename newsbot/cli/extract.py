@@ -9,7 +9,7 @@ from newsbot.running import leave, run_spider
 from newsbot.spiders.local import LocalSpider
 
 
-@click.command(short_help="Extract articles from saved pages.")
+@click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("-o", "--output", metavar="FILE", help="Where articles go; - is standard output.")
 @click.option("--rejects", metavar="FILE", help="Where pages without an article go, with the reason.")

@@ -1,20 +1,43 @@
 """The group of subcommands, and how errors become exit codes."""
 
+from importlib import import_module
+
 import click
 
 from newsbot import __version__
-from newsbot.cli.cron import cron
-from newsbot.cli.discover import discover
-from newsbot.cli.evaluate import evaluate
-from newsbot.cli.export import export
-from newsbot.cli.extract import extract
-from newsbot.cli.run import run as run_command
-from newsbot.cli.schema import schema
-from newsbot.cli.status import status
 from newsbot.errors import ExitCode, NewsbotError
 
+COMMANDS = {
+    "cron": "Have cron or systemd start scheduled runs.",
+    "discover": "Show what a site offers, and what would be crawled.",
+    "evaluate": "Measure newsbot and its peers on pages with gold.",
+    "export": "Write records as Parquet.",
+    "extract": "Extract articles from saved pages.",
+    "run": "Crawl the sources that are due.",
+    "schema": "Print the JSON Schema of a record.",
+    "status": "Show how the sources stand.",
+}
+"""The subcommands, in a line each; a command `NAME` is the function `NAME` of `newsbot.cli.NAME`."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+
+class _Commands(click.Group):
+    """Subcommands whose modules are imported when they are called: Scrapy takes a second."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"newsbot.cli.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
 @click.version_option(__version__, prog_name="newsbot")
 def cli() -> None:
     """News pages in, clean article records out.
@@ -23,16 +46,6 @@ def cli() -> None:
     Example:
       newsbot extract saved-pages/ -o articles.jsonl
     """
-
-
-cli.add_command(cron)
-cli.add_command(discover)
-cli.add_command(evaluate)
-cli.add_command(export)
-cli.add_command(extract)
-cli.add_command(run_command)
-cli.add_command(schema)
-cli.add_command(status)
 
 
 def run() -> ExitCode:

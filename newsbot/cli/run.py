@@ -38,7 +38,7 @@ def _settings_of(ctx: click.Context, param: click.Parameter, values: tuple[str, 
     return {name: value for name, _, value in pairs}
 
 
-@click.command(short_help="Crawl the sources that are due.")
+@click.command()
 @click.argument("sources", metavar="[SOURCES.TOML]", default="sources.toml")
 @click.option("--max-time", metavar="TIME", type=Duration(), help='End within that, as in "50m"; nothing is lost.')
 @click.option("-o", "--output", metavar="FILE", help="Where articles go; {date} and {source} are filled in.")

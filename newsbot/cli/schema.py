@@ -5,7 +5,7 @@ from importlib.resources import files
 import click
 
 
-@click.command(short_help="Print the JSON Schema of a record.")
+@click.command()
 @click.argument("record", type=click.Choice(["article", "reject"]), default="article")
 def schema(record: str) -> None:
     """Print the JSON Schema (draft 2020-12) of the article or reject record.

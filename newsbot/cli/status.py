@@ -21,7 +21,7 @@ from newsbot.state.runs import Runs
 _DAY = 86_400.0
 
 
-@click.command(short_help="Show how the sources stand.")
+@click.command()
 @click.argument("source", required=False)
 @click.option("--sources", metavar="FILE", default="sources.toml", help="The sources.toml that runs are of.")
 @click.option("--state", metavar="FILE", help="The state that runs are remembered in.")

@@ -71,7 +71,7 @@ def test_a_stopped_run_keeps_what_is_done_and_the_next_finishes(shell: Shell, nu
 @pytest.mark.parametrize("module", ["click", "lxml.etree", "scrapy"])
 def test_ctrl_c_while_the_program_loads(shell: Shell, module: str) -> None:
     # Python tells on stderr what it has imported, and so when to stop it.
-    program = [sys.executable, "-X", "importtime", "-c", "from newsbot.cli import main; main()", "--help"]
+    program = [sys.executable, "-X", "importtime", "-c", "from newsbot.cli import main; main()", "extract", "--help"]
     process = subprocess.Popen(program, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stderr is not None
     assert any(line.split()[-1].decode() == module for line in process.stderr)
