@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from newsbot.errors import ExitCode, UsageError
-from newsbot.export.records import Account, expand, read_records
+from newsbot.jsonl.records import Account, expand, read_records
 
 _SHOWN = 20
 
@@ -50,7 +50,7 @@ def export(paths: tuple[str, ...], output: str, since: str | None, fields: str, 
     kind, account = "reject" if rejects else "article", Account()
     schema = arrow_schema(kind, tuple(filter(None, (name.strip() for name in fields.split(",")))))
     title = schema.metadata[b"newsbot.schema"].decode()
-    write_parquet(Path(output), read_records(expand(paths), title, since, account), schema, account)
+    write_parquet(Path(output), read_records(expand(paths), {title}, since, account), schema, account)
     _tell(account, output)
     return ExitCode.FAILED_INPUTS if account.problems else ExitCode.OK
 

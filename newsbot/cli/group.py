@@ -8,6 +8,7 @@ from newsbot import __version__
 from newsbot.errors import ExitCode, NewsbotError
 
 COMMANDS = {
+    "compare": "Show what changed between two runs on the same pages.",
     "cron": "Have cron or systemd start scheduled runs.",
     "discover": "Show what a site offers, and what would be crawled.",
     "evaluate": "Measure newsbot and its peers on pages with gold.",

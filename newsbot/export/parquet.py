@@ -11,8 +11,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsbot.errors import OutputError
-from newsbot.export.records import Account
 from newsbot.jsonl.problems import cannot_write
+from newsbot.jsonl.records import Account
 
 # A row group: some ten megabytes of records are held in memory.
 _ROWS = 2_000

@@ -1,7 +1,8 @@
 """The records in files of JSON lines, as newsbot wrote them: plain, or compressed when their day was over."""
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from glob import iglob
 from pathlib import Path
@@ -11,6 +12,10 @@ from newsbot.errors import UsageError
 from newsbot.jsonl.compressed import UNREADABLE, lines_of
 
 _ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.zst")
+_ENDING = re.compile(r"\.jsonl(\.gz|\.zst)?$")
+
+_LISTS_OF_OBJECTS = ("body", "images", "removed")
+_LISTS_OF_TEXT = ("authors", "changed", "topics")
 
 
 @dataclass(slots=True)
@@ -27,10 +32,30 @@ def expand(paths: Iterable[str]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def has_shape(record: Mapping[str, Any]) -> bool:
+    """Tell whether a record's lists are lists of what they hold, so that it can be looked into."""
+    runs = all(isinstance(record.get(key) or [], list) for key in (*_LISTS_OF_OBJECTS, *_LISTS_OF_TEXT))
+    return (
+        runs
+        and all(isinstance(it, dict) for key in _LISTS_OF_OBJECTS for it in record.get(key) or ())
+        and all(isinstance(it, str) for key in _LISTS_OF_TEXT for it in record.get(key) or ())
+    )
+
+
+def with_rejects(files: Iterable[Path]) -> tuple[Path, ...]:
+    """Return files of articles with those of rejects that newsbot writes beside them: `A.rejects.jsonl`, `rejects/`.
+
+    The articles come last: of several records of a page the last counts.
+    """
+    articles = tuple(files)
+    rejects = [it for file in articles for it in _rejects_of(file) if it.is_file()]
+    return tuple(dict.fromkeys([*(it for it in rejects if it not in articles), *articles]))
+
+
 def read_records(
-    files: Iterable[Path], schema: str, since: str | None, account: Account
+    files: Iterable[Path], schemas: Container[str], since: str | None, account: Account
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the records of a schema that were fetched at `since` or later (ISO 8601, Z), each with its place.
+    """Yield the records of some schemas that were fetched at `since` or later (ISO 8601, Z), each with its place.
 
     Records of other schemas are passed over. A file that cannot be read to its end is a problem, too.
     """
@@ -40,10 +65,18 @@ def read_records(
                 record = _parsed(line)
                 if record is None:
                     account.problems.append(f"{file}:{number}: no record; it is left out")
-                elif record.get("schema") == schema and (since is None or str(record.get("fetched")) >= since):
+                elif record.get("schema") in schemas and (since is None or str(record.get("fetched")) >= since):
                     yield f"{file}:{number}", record
         except UNREADABLE as error:
             account.problems.append(f"{file}: cannot be read to its end ({error}); copy it again")
+
+
+def _rejects_of(file: Path) -> Iterator[Path]:
+    stem = re.sub(_ENDING, "", file.name)
+    for other in _ENDINGS:
+        yield file.with_name(f"{stem}.rejects{other}")
+    if file.parent.name == "articles":
+        yield from (file.parents[1] / "rejects" / f"{stem}{other}" for other in _ENDINGS)
 
 
 def _expand(path: str) -> list[Path]:
