@@ -27,6 +27,7 @@ from newsbot.extraction.model import Model, load_model
 from newsbot.extraction.page_reader import read_page
 from newsbot.extraction.scorer import to_forest
 from newsbot.extraction.template import learn
+from newsbot.extraction.trace import Trace
 from newsbot.extraction.wording import to_arrays, to_wording
 from newsbot.site_template import Observation, SiteTemplate
 
@@ -96,7 +97,9 @@ def _read(gold: GoldPage, model: Model, template: SiteTemplate | None) -> tuple[
     """Return the text of a page (empty where it is rejected), and what its site learns from it."""
     page = as_page(gold)
     try:
-        article, observation = read_page(page, parse(*decode(page, OPTIONS), OPTIONS), OPTIONS, model, template)
+        article, observation = read_page(
+            page, parse(*decode(page, OPTIONS), OPTIONS), OPTIONS, model, template, Trace()
+        )
     except PageRejected:
         return "", None
     return article.text, observation

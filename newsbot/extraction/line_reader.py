@@ -16,6 +16,7 @@ from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line, split_lines
 from newsbot.extraction.scorer import best_choice
 from newsbot.extraction.stripped_lines import strip_lines
+from newsbot.extraction.trace import LinesTrace, Trace
 from newsbot.items import Article, Block, BlockKind, Image, Method, Page
 from newsbot.options import ExtractionOptions
 
@@ -35,10 +36,11 @@ _PROSE = 60  # characters
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟", "”", '"', "»", "」")
 
 
-def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Model) -> Article:
+def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Model, trace: Trace) -> Article:
     """Tell a text's headline, caption, dateline, paragraphs and boilerplate apart.
 
-    Raises PageRejected: `empty`, where the text has no line; `not_an_article`, where it is a list or a table.
+    `trace` is filled in. Raises PageRejected: `empty`, where the text has no line; `not_an_article`, where it is a list
+    or a table.
     """
     lines = split_lines(text)
     if not lines:
@@ -47,6 +49,7 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
     scores = model.lines.score(rows)
     chosen, confidence = best_choice(scores, np.array([len(line.text) for line in lines], dtype=float))
     _take_paragraphs_below(lines, scores, chosen)
+    trace.text = LinesTrace(lines=lines, scores=scores, chosen=chosen)
     if (
         confidence < _SURE
         and chosen.sum() > _FEW_LINES
@@ -55,12 +58,14 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
         raise PageRejected(RejectReason.NOT_AN_ARTICLE, "the text has no sentence: a list or a table")
     reading = _Reading(lines, chosen, scores, options)
     body = tuple(_block(line) for line in lines if chosen[line.index])
+    trace.fields, trace.text.taken = reading.fields(), reading.taken
+    trace.stripped = strip_lines(lines, chosen, reading.taken, reading.headline)
     return assemble(
         page,
-        reading.fields(),
+        trace.fields,
         body,
         reading.images(),
-        strip_lines(lines, chosen, reading.taken, reading.headline),
+        trace.stripped,
         Method.PLAIN_TEXT,
         confidence,
         options,

@@ -18,6 +18,7 @@ from newsbot.extraction.selection import read_off, select
 from newsbot.extraction.stripped import Stripped, settle
 from newsbot.extraction.structured import read_structured
 from newsbot.extraction.template import SiteView, view_site
+from newsbot.extraction.trace import Trace
 from newsbot.items import Article, Image, Page
 from newsbot.options import ExtractionOptions
 from newsbot.site_template import Observation, SiteTemplate
@@ -25,24 +26,31 @@ from newsbot.text import fold
 
 
 def read_page(
-    page: Page, document: Document, options: ExtractionOptions, model: Model, template: SiteTemplate | None
+    page: Page,
+    document: Document,
+    options: ExtractionOptions,
+    model: Model,
+    template: SiteTemplate | None,
+    trace: Trace,
 ) -> tuple[Article, Observation | None]:
     """Read the article of a parsed page, and what its site's template learns from it (nothing without a template).
 
-    Raises PageRejected with the reason where there is none.
+    `trace` is filled in. Raises PageRejected with the reason where there is none.
     """
     structured = read_structured(document.tree, page.url)
     fields = read_fields(structured, document.tree, page, options)
     blocks = split_blocks(document.tree)
+    trace.structured, trace.fields, trace.blocks = structured, fields, blocks
     check_has_text(blocks, fields, structured.title, document)
     hints = hints_of(fields)
     view = None if template is None else view_site(template, blocks, fields.headline)
     by_template = None if view is None else read_off(blocks, hints, view)
+    trace.view = view
     if view is not None and view.may_choose and by_template is not None:
-        selection = by_template
+        trace.selection = selection = by_template
     else:
         verdict = find_main_content(document.tree)
-        selection = select(blocks, verdict, hints, page.url, model, view)
+        trace.selection = selection = select(blocks, verdict, hints, page.url, model, view)
         check_page(blocks, selection, fields, structured.title)
     article = [block for block, use in zip(blocks, selection.chosen, strict=True) if use]
     images = read_images(structured, document.tree, _container(article), page.url)
@@ -52,6 +60,7 @@ def read_page(
     body = build_body(chosen, standfirst)
     reasons = _reasons(blocks, chosen, known, view)
     stripped = _strip(blocks, reasons, fields, images)
+    trace.reasons, trace.stripped = reasons, stripped
     record = assemble(page, fields, body, images, stripped, selection.method, selection.confidence, options)
     if view is None:
         return record, None

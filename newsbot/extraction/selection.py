@@ -23,13 +23,17 @@ _KEPT = FEATURE_NAMES.index("kept")
 class Selection:
     """The chosen blocks' flags, how sure the choice is (0-1), the probability that the page is an article.
 
-    `method` is what chose.
+    `method` is what chose. `scores` are the blocks' (0-1), `picked` the choice before it was edited, `kept` what
+    trafilatura kept (None where it was not asked).
     """
 
     chosen: NDArray[np.bool_]
     confidence: float
     article: float
     method: Method
+    scores: NDArray[np.float64]
+    picked: NDArray[np.bool_]
+    kept: NDArray[np.bool_] | None = None
 
 
 def select(
@@ -52,12 +56,16 @@ def select(
     if view is not None and view.template.pages:
         scores = view.adjust(scores)
         chosen, expected = best_choice(scores, sizes)
+    kept = rows[:, _KEPT] > 0
     return Selection(
         chosen=edit(blocks, scores, chosen, hints.description),
         # Half of it hangs on how far scorer and trafilatura chose the same.
-        confidence=expected * (0.5 + 0.5 * agreement(chosen, rows[:, _KEPT] > 0, sizes)),
+        confidence=expected * (0.5 + 0.5 * agreement(chosen, kept, sizes)),
         article=float(model.pages.score(page)[0]),
         method=Method.SCORER,
+        scores=scores,
+        picked=chosen,
+        kept=kept,
     )
 
 
@@ -69,8 +77,16 @@ def read_off(blocks: Sequence[PageBlock], hints: Hints, view: SiteView) -> Selec
     choice = view.choice
     if choice is None:
         return None
-    chosen = edit(blocks, choice.chosen.astype(np.float64), choice.chosen, hints.description)
+    scores = choice.chosen.astype(np.float64)
+    chosen = edit(blocks, scores, choice.chosen, hints.description)
     text = "\n".join(block.text for block, use in zip(blocks, chosen, strict=True) if use)
     if misfit(choice, text, hints.article_body) is not None:
         return None
-    return Selection(chosen=chosen, confidence=1.0 - choice.unsure, article=1.0, method=Method.TEMPLATE)
+    return Selection(
+        chosen=chosen,
+        confidence=1.0 - choice.unsure,
+        article=1.0,
+        method=Method.TEMPLATE,
+        scores=scores,
+        picked=choice.chosen,
+    )

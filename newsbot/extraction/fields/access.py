@@ -1,7 +1,9 @@
 """What a page says of access to it and of its use; the address it declares for itself."""
 
 import re
+from collections.abc import Iterator
 
+from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.structured import Structured
 from newsbot.items import Page, Permissions
 from newsbot.urls import absolute_url
@@ -50,6 +52,16 @@ def _said(tokens: set[str], *, forbid: set[str], allow: set[str]) -> bool | None
 
 def read_canonical_url(structured: Structured, url: str | None) -> str | None:
     """Return the address the page declares for itself, absolute: rel=canonical, og:url, JSON-LD url."""
-    declared = (*structured.links.get("canonical", ()), structured.first("og:url"), structured.article.url)
-    absolute = (absolute_url(address, url) for address in declared)
-    return next((address for address in absolute if address), None)
+    return next((it.value for it in canonical_candidates(structured, url) if it.value), None)
+
+
+def canonical_candidates(structured: Structured, url: str | None) -> Iterator[Candidate]:
+    """Yield the addresses that the page declares for itself; what is no address is not believed."""
+    declared = (
+        *(("rel=canonical", address) for address in structured.links.get("canonical", ())),
+        ("og:url", structured.first("og:url")),
+        ("JSON-LD url", structured.article.url),
+    )
+    for source, address in declared:
+        if address is not None:
+            yield Candidate(source, address, absolute_url(address, url))

@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newsbot.extraction.element_text import element_text
+from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.fields.landmarks import NOT_SHOWN, Landmarks
 from newsbot.extraction.fields.name_words import AGENCIES
 from newsbot.extraction.fields.names import is_person, says_by, split_names, unique
@@ -35,7 +36,7 @@ def read_authors(structured: Structured, landmarks: Landmarks, tree: HtmlElement
     """
     site = site_names(structured)
     outlet: tuple[str, ...] = ()
-    for names in _sources(structured, landmarks, tree):
+    for _, names in _sources(structured, landmarks, tree):
         people = tuple(name for name in names if not names_site(name, site))
         if any(map(is_person, people)):
             return people
@@ -43,14 +44,25 @@ def read_authors(structured: Structured, landmarks: Landmarks, tree: HtmlElement
     return outlet
 
 
-def _sources(structured: Structured, landmarks: Landmarks, tree: HtmlElement) -> Iterator[tuple[str, ...]]:
-    yield _declared(author.name for author in structured.article.authors)
-    yield _declared(structured.microdata.get("author", ()) or structured.microdata.get("creator", ()))
+def author_candidates(structured: Structured, landmarks: Landmarks, tree: HtmlElement) -> Iterator[Candidate]:
+    """Yield who wrote the article, as each place of the page says that names somebody; outlets are not believed."""
+    site = site_names(structured)
+    for source, names in _sources(structured, landmarks, tree):
+        people = tuple(name for name in names if not names_site(name, site))
+        if names:
+            yield Candidate(source, ", ".join(names), ", ".join(people) if any(map(is_person, people)) else None)
+
+
+def _sources(structured: Structured, landmarks: Landmarks, tree: HtmlElement) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "JSON-LD author", _declared(author.name for author in structured.article.authors)
+    microdata = structured.microdata.get("author", ()) or structured.microdata.get("creator", ())
+    yield "microdata author", _declared(microdata)
     for name in _METAS:
-        yield _declared(structured.meta.get(name, ()))
-    yield _shown(landmarks.bylines())
-    yield _shown(element for element in landmarks.after[:_NEAR] if says_by(element.text or ""))
-    yield _shown(islice(cast("list[HtmlElement]", _MARKED(tree)), _MAX_MARKED))
+        yield f"meta {name}", _declared(structured.meta.get(name, ()))
+    yield "the byline shown", _shown(landmarks.bylines())
+    unmarked = (element for element in landmarks.after[:_NEAR] if says_by(element.text or ""))
+    yield "a line that says By", _shown(unmarked)
+    yield "a byline elsewhere", _shown(islice(cast("list[HtmlElement]", _MARKED(tree)), _MAX_MARKED))
 
 
 def _declared(texts: Iterable[str]) -> tuple[str, ...]:

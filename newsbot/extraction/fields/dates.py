@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
 
+from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.fields.dateline import Dateline, parse_dateline
 from newsbot.extraction.fields.landmarks import Landmarks
 from newsbot.extraction.fields.stated_dates import parse_date, reads_month_first
@@ -55,29 +56,50 @@ def read_published(
     address. The first that is plausible names the day; a later one of that day that knows time and zone is more
     exact.
     """
+    candidates = published_candidates(structured, landmarks, url, fetched, timezone)
+    return _most_exact(Published(value=it.value, raw=it.said) for it in candidates if it.value is not None)
+
+
+def published_candidates(
+    structured: Structured, landmarks: Landmarks, url: str | None, fetched: datetime, timezone: str | None
+) -> Iterator[Candidate]:
+    """Yield when the article was published, as each place of the page says; what is not plausible is not believed."""
     month_first = reads_month_first(structured.html_lang)
-    texts = [text for text in _machine_written(structured, landmarks) if text]
-    stated = (Published(value=parse_date(text, timezone, month_first), raw=text) for text in texts)
+    written = ((source, text) for source, text in _machine_written(structured, landmarks) if text)
+    stated = (Candidate(source, text, parse_date(text, timezone, month_first)) for source, text in written)
     shown = _visible(landmarks.datelines(), timezone, month_first)
-    addressed = (Published(value=day, raw=day) for day in days_in_url(url))
-    return _most_exact(found for found in chain(stated, shown, addressed) if _is_plausible(found.value, fetched))
+    lines = (Candidate("the dateline shown", it.raw or "", it.value) for it in shown)
+    addressed = (Candidate("the address", day, day) for day in days_in_url(url))
+    for it in chain(stated, lines, addressed):
+        yield it if _is_plausible(it.value, fetched) else it._replace(value=None)
 
 
-def _machine_written(structured: Structured, landmarks: Landmarks) -> Iterator[str | None]:
-    yield structured.article.published
-    yield from (value for name in _PUBLISHED_METAS for value in structured.meta.get(name, ()))
-    yield from structured.microdata.get("datepublished", ())
-    yield from landmarks.times()
+def _machine_written(structured: Structured, landmarks: Landmarks) -> Iterator[tuple[str, str | None]]:
+    yield "JSON-LD datePublished", structured.article.published
+    yield from ((f"meta {name}", value) for name in _PUBLISHED_METAS for value in structured.meta.get(name, ()))
+    yield from (("microdata datePublished", value) for value in structured.microdata.get("datepublished", ()))
+    yield from (("a time element", value) for value in landmarks.times())
 
 
 def read_modified(structured: Structured, landmarks: Landmarks, fetched: datetime, timezone: str | None) -> str | None:
     """Return when the page says it was modified last: JSON-LD, metas, then a line that says "Updated"."""
+    candidates = modified_candidates(structured, landmarks, fetched, timezone)
+    return next((it.value for it in candidates if it.value is not None), None)
+
+
+def modified_candidates(
+    structured: Structured, landmarks: Landmarks, fetched: datetime, timezone: str | None
+) -> Iterator[Candidate]:
+    """Yield when the article was modified, as each place of the page says; what is not plausible is not believed."""
     month_first = reads_month_first(structured.html_lang)
-    metas = (value for name in _MODIFIED_METAS for value in structured.meta.get(name, ()))
-    stated = (parse_date(text, timezone, month_first) for text in (structured.article.modified, *metas) if text)
+    metas = ((f"meta {name}", value) for name in _MODIFIED_METAS for value in structured.meta.get(name, ()))
+    written = chain([("JSON-LD dateModified", structured.article.modified)], metas)
+    stated = (Candidate(source, text, parse_date(text, timezone, month_first)) for source, text in written if text)
     updated = (line for line in landmarks.datelines() if _UPDATED.search(line))
-    shown = (found.value for line in updated for found in _whole(line, timezone, month_first))
-    return next((value for value in chain(stated, shown) if _is_plausible(value, fetched)), None)
+    found = ((line, it) for line in updated for it in _whole(line, timezone, month_first))
+    shown = (Candidate("a line that says Updated", line, it.value) for line, it in found)
+    for candidate in chain(stated, shown):
+        yield candidate if _is_plausible(candidate.value, fetched) else candidate._replace(value=None)
 
 
 def _visible(lines: Iterable[str], timezone: str | None, month_first: bool | None) -> Iterator[Published]:

@@ -1,6 +1,9 @@
 """The headline: chosen by agreement among what the page shows and what it declares."""
 
+from collections.abc import Iterator
+
 from newsbot.extraction.element_text import element_text
+from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.fields.landmarks import Landmarks
 from newsbot.extraction.fields.titles import names_site, site_names, split_title, without_site
 from newsbot.extraction.structured import Structured
@@ -19,7 +22,7 @@ def read_headline(structured: Structured, landmarks: Landmarks) -> str | None:
     among the first four on 98.8 % of 258 news pages, each alone on 74 % at most.
     """
     names = site_names(structured)
-    candidates = [(without_site(text, names), weight) for text, weight in _candidates(structured, landmarks, names)]
+    candidates = [(without_site(text, names), weight) for _, text, weight in _candidates(structured, landmarks, names)]
     candidates = [(text, weight) for text, weight in candidates if fold(text)]
     if not candidates:
         return None
@@ -28,18 +31,25 @@ def read_headline(structured: Structured, landmarks: Landmarks) -> str | None:
     return max((text for text, _ in candidates if fold(text) == chosen), key=lambda text: len(text.replace(" ", "")))
 
 
-def _candidates(structured: Structured, landmarks: Landmarks, names: frozenset[str]) -> list[tuple[str, float]]:
+def headline_candidates(structured: Structured, landmarks: Landmarks) -> Iterator[Candidate]:
+    """Yield what the page says that its headline is."""
+    names = site_names(structured)
+    for source, text, _ in _candidates(structured, landmarks, names):
+        yield Candidate(source, text, without_site(text, names) or None)
+
+
+def _candidates(structured: Structured, landmarks: Landmarks, names: frozenset[str]) -> list[tuple[str, str, float]]:
     shown = [text for text in (element_text(heading) for heading in landmarks.headings[:4]) if text]
     shown = [text for text in shown if not names_site(text, names)][:1]
     found = [
-        *((text, _SHOWN) for text in shown),
-        (structured.article.headline, _DECLARED),
-        (structured.first("og:title"), _DECLARED),
-        (structured.title, _REPEATED),
-        (structured.first("twitter:title"), _REPEATED),
-        *((text, _REPEATED) for text in structured.microdata.get("headline", ())[:1]),
+        *(("the heading shown", text, _SHOWN) for text in shown),
+        ("JSON-LD headline", structured.article.headline, _DECLARED),
+        ("og:title", structured.first("og:title"), _DECLARED),
+        ("title", structured.title, _REPEATED),
+        ("twitter:title", structured.first("twitter:title"), _REPEATED),
+        *(("microdata headline", text, _REPEATED) for text in structured.microdata.get("headline", ())[:1]),
     ]
-    return [(text, weight) for text, weight in found if text]
+    return [(source, text, weight) for source, text, weight in found if text]
 
 
 def _votes(folded: str, candidates: list[tuple[str, float]]) -> float:

@@ -1,11 +1,13 @@
 """The language of the article, as its page declares it."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from langcodes import Language, standardize_tag
 from langcodes.tag_parser import LanguageTagError
 
+from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.structured import Structured
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -30,14 +32,21 @@ def read_language(structured: Structured, text: str) -> str | None:
 
     Asked in turn: `<html lang>`, JSON-LD `inLanguage`, the metas for content language, `og:locale`.
     """
+    return next((it.value for it in language_candidates(structured, text) if it.value), None)
+
+
+def language_candidates(structured: Structured, text: str) -> Iterator[Candidate]:
+    """Yield the languages declared; what is no language, or not that of the text's script, is not believed."""
     declared = (
-        structured.html_lang,
-        structured.article.language,
-        structured.first("content-language", "dc.language", "dcterms.language", "language", "lang"),
-        structured.first("og:locale"),
+        ("html lang", structured.html_lang),
+        ("JSON-LD inLanguage", structured.article.language),
+        ("meta", structured.first("content-language", "dc.language", "dcterms.language", "language", "lang")),
+        ("og:locale", structured.first("og:locale")),
     )
-    tags = (normalise_language(value) for value in declared if value)
-    return next((tag for tag in tags if tag and not _contradicts(text, tag)), None)
+    for source, value in declared:
+        if value:
+            tag = normalise_language(value)
+            yield Candidate(source, value, tag if tag and not _contradicts(text, tag) else None)
 
 
 @lru_cache(maxsize=1024)

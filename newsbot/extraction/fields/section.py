@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.fields.titles import names_site, site_names
 from newsbot.extraction.structured import Structured
 from newsbot.text import fold
@@ -18,9 +19,21 @@ def read_section(structured: Structured) -> str | None:
 
     Asked in turn: JSON-LD, metas, the breadcrumbs of JSON-LD.
     """
+    return next((it.value for it in section_candidates(structured) if it.value), None)
+
+
+def section_candidates(structured: Structured) -> Iterator[Candidate]:
+    """Yield what the page says that its section is; what is too long for a name is not believed."""
     named = structured.first("article:section", "og:article:section", "parsely-section", "cxenseparse:section")
-    candidates = (structured.article.section, named, structured.first("section", "dc.subject"), _last_crumb(structured))
-    return next((name for name in candidates if name and len(name) <= _MAX_LENGTH), None)
+    candidates = (
+        ("JSON-LD articleSection", structured.article.section),
+        ("meta article:section", named),
+        ("meta section", structured.first("section", "dc.subject")),
+        ("the breadcrumbs", _last_crumb(structured)),
+    )
+    for source, name in candidates:
+        if name:
+            yield Candidate(source, name, name if len(name) <= _MAX_LENGTH else None)
 
 
 def _last_crumb(structured: Structured) -> str | None:
@@ -36,8 +49,20 @@ def read_topics(structured: Structured) -> tuple[str, ...]:
 
     A declaration of one value is split at commas.
     """
-    declarations = (structured.article.keywords, *(structured.meta.get(name, ()) for name in _TOPIC_METAS))
-    return next((topics for topics in map(_topics, declarations) if topics), ())
+    return next((topics for _, _, topics in _declarations(structured) if topics), ())
+
+
+def topic_candidates(structured: Structured) -> Iterator[Candidate]:
+    """Yield what the page says that its topics are, a declaration each."""
+    for source, values, topics in _declarations(structured):
+        if values:
+            yield Candidate(source, ", ".join(values), ", ".join(topics) or None)
+
+
+def _declarations(structured: Structured) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    metas = ((f"meta {name}", structured.meta.get(name, ())) for name in _TOPIC_METAS)
+    for source, values in (("JSON-LD keywords", structured.article.keywords), *metas):
+        yield source, values, _topics(values)
 
 
 def _topics(values: tuple[str, ...]) -> tuple[str, ...]:
