@@ -4,9 +4,8 @@ from functools import partial
 
 import click
 from scrapy.crawler import AsyncCrawlerProcess
-from scrapy.settings import Settings
 
-from newsbot.cli.settings import project_settings
+from newsbot.cli.settings import looking_settings
 from newsbot.discovery.survey import survey
 from newsbot.discovery.survey_text import as_json, as_source, tables
 from newsbot.errors import ExitCode
@@ -15,13 +14,6 @@ from newsbot.sources import source_of
 from newsbot.spiders.discover import DiscoverSpider
 
 _SHOWN = 20
-_OWN_SETTINGS: dict[str, object] = {
-    # Nothing is extracted, written or remembered.
-    "NEWSBOT_OUTPUT": "-",
-    "NEWSBOT_REJECTS": None,
-    "ITEM_PIPELINES": {},
-    "EXTENSIONS": {"newsbot.extensions.run.Run": 100, "newsbot.extensions.manners.Manners": 150},
-}
 
 
 @click.command()
@@ -41,7 +33,7 @@ def discover(url: str, *, wants_json: bool, wants_toml: bool) -> ExitCode:
       newsbot discover https://example.org/ --toml >> sources.toml
     """
     source = source_of(url)
-    process = AsyncCrawlerProcess(_settings())
+    process = AsyncCrawlerProcess(looking_settings())
     crawler = process.create_crawler(DiscoverSpider)
     ending = run_spider(process, crawler, url=url, tell=partial(click.echo, err=True))
     spider = crawler.spider
@@ -61,11 +53,3 @@ def discover(url: str, *, wants_json: bool, wants_toml: bool) -> ExitCode:
     else:
         click.echo(f"{tables(found, _SHOWN)}\n\nFor sources.toml:\n\n{as_source(found, source.name)}")
     return ExitCode.OK
-
-
-def _settings() -> Settings:
-    settings = project_settings({})
-    # What cannot be fetched stands in the table.
-    settings.set("LOG_LEVEL", "CRITICAL", priority="project")
-    settings.setdict(_OWN_SETTINGS, priority="cmdline")
-    return settings

@@ -14,6 +14,7 @@ COMMANDS = {
     "evaluate": "Measure newsbot and its peers on pages with gold.",
     "export": "Write records as Parquet.",
     "extract": "Extract articles from saved pages.",
+    "inspect": "Show why a page was read as it was.",
     "run": "Crawl the sources that are due.",
     "schema": "Print the JSON Schema of a record.",
     "status": "Show how the sources stand.",
