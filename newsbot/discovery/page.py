@@ -1,6 +1,5 @@
 """An HTML page that lists articles, parsed once."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -10,11 +9,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from w3lib.encoding import html_to_unicode
 
-from newsbot.text import clean_line, without_surrogates
+from newsbot.text import clean_line, to_markup
 from newsbot.urls import absolute_url
-
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +29,9 @@ class HtmlPage:
 def parse_page(content: bytes, url: str, content_type: str | None, max_anchors: int) -> HtmlPage | None:
     """Parse a page with its first `max_anchors` links, None where it holds no element."""
     _, text = html_to_unicode(content_type, content, default_encoding="utf-8")
-    source = _DECLARATION.sub("", _NOT_XML.sub("", without_surrogates(text)))
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(source.encode(), parser=parser)
+        tree = document_fromstring(to_markup(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     named = next((found.get("href") for found in tree.iter("base") if found.get("href")), None)

@@ -3,6 +3,7 @@
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from dataclasses import dataclass
+from itertools import islice
 
 from charset_normalizer import from_bytes
 from lxml import etree
@@ -12,7 +13,7 @@ from w3lib.encoding import html_body_declared_encoding, http_content_type_encodi
 from newsbot.errors import PageRejected, RejectReason
 from newsbot.items import Page
 from newsbot.options import ExtractionOptions
-from newsbot.text import without_surrogates
+from newsbot.text import to_markup
 
 _BOMS = (
     (BOM_UTF8, "utf-8-sig"),
@@ -24,11 +25,11 @@ _BOMS = (
 # Files that are no text, by how they begin.
 _MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"RIFF", b"OggS",
           b"\x00\x00\x01\x00", b"ID3", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"SQLite format 3")  # fmt: skip
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _NOT_ASCII = re.compile("[^\x00-\x7f\ufffd]")
 _FEW = 20
+_RARE_DEPTH = 150  # elements; asked in C whether a page has such a depth: few have, and the others need no walk
+_IS_DEEP = etree.XPath(f"boolean({'/*' * _RARE_DEPTH})")
 _DETECT_BYTES = 64 * 1024
 _SHOWN_BYTES = 1024
 
@@ -89,7 +90,7 @@ def _check_is_text(body: bytes) -> None:
         raise PageRejected(RejectReason.NOT_TEXT, f"a binary file (begins {body[:8]!r})")
     sample = body[:_DETECT_BYTES]
     # Real pages hold a stray control character or NUL; binary files are a tenth of them and more.
-    if len(_CONTROL.findall(sample)) > max(8, len(sample) // 20):
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > max(8, len(sample) // 20):
         raise PageRejected(RejectReason.NOT_TEXT, "the content is binary, not text")
 
 
@@ -140,27 +141,27 @@ def parse(text: str, encoding: str, options: ExtractionOptions) -> Document:
 
     Raises PageRejected: `empty` (no element), `parser_limit` (too many nodes, too deep).
     """
-    source = _XML_DECLARATION.sub("", _NOT_XML.sub("", without_surrogates(text)))
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(source.encode("utf-8"), parser=parser)
+        tree = document_fromstring(to_markup(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise PageRejected(RejectReason.EMPTY, f"no element in the page ({error})") from error
-    return Document(tree, encoding, len(source), _elements_within(tree, options))
+    return Document(tree, encoding, len(text), _elements_within(tree, options))
 
 
 def _elements_within(tree: HtmlElement, options: ExtractionOptions) -> tuple[HtmlElement, ...]:
     """Return the tree's elements. Raises PageRejected where they are too many, or too deep."""
-    elements: list[HtmlElement] = []
+    elements = tuple(islice(tree.iter(), options.max_nodes + 1))
+    if len(elements) > options.max_nodes:
+        raise PageRejected(RejectReason.PARSER_LIMIT, f"more than {options.max_nodes} elements")
+    if len(elements) > options.max_depth and (options.max_depth < _RARE_DEPTH or _IS_DEEP(tree)):
+        _check_depth(tree, options.max_depth)
+    return elements
+
+
+def _check_depth(tree: HtmlElement, most: int) -> None:
     depth = 0
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if event == "end":
-            depth -= 1
-            continue
-        elements.append(element)
-        depth += 1
-        if depth > options.max_depth:
-            raise PageRejected(RejectReason.PARSER_LIMIT, f"nested deeper than {options.max_depth} elements")
-        if len(elements) > options.max_nodes:
-            raise PageRejected(RejectReason.PARSER_LIMIT, f"more than {options.max_nodes} elements")
-    return tuple(elements)
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > most:
+            raise PageRejected(RejectReason.PARSER_LIMIT, f"nested deeper than {most} elements")
