@@ -67,8 +67,6 @@ def _hints(page: GoldPage, document: Document) -> Hints:
 def _select(blocks: list[list[PageBlock]], verdicts: list[Verdict], hints: list[Hints]) -> None:
     model = load_model()
     for mine, verdict, known in zip(blocks, verdicts, hints, strict=True):
-        for block in mine:
-            block.__dict__.pop("folded", None)  # what an earlier round kept
         select(mine, verdict, known, None, model)
 
 

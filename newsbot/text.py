@@ -13,8 +13,10 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _NO_MARKUP = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _SPACES = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n[ \n]*")
 _WORD = re.compile(r"\w+")
 _NO_LETTER = re.compile(r"[\W_]+")
+_NO_ASCII_LETTER = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 # Scripts written without spaces: kana, Han, Thai, Lao, Khmer, Myanmar. (Hangul is spaced.)
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]")
 
@@ -25,9 +27,11 @@ def clean(text: str) -> str:
     >>> clean("  a\u00a0b\x00 \r\n  c ")
     'a b\nc'
     """
+    if text.isprintable():  # then the space is its only white space
+        return _SPACES.sub(" ", text).strip() if "  " in text else text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = _SPACES.sub(" ", _FORBIDDEN.sub("", text))
-    return re.sub(r" ?\n[ \n]*", "\n", text).strip()
+    return _LINES.sub("\n", text).strip()
 
 
 def clean_line(text: str) -> str:
@@ -84,7 +88,7 @@ def words(text: str) -> list[str]:
     ['the', 'g', '7', '東', '京']
     """
     whole: list[str] = _WORD.findall(text.lower())
-    if not _UNSPACED.search(text):
+    if text.isascii() or not _UNSPACED.search(text):
         return whole
     found: list[str] = []
     for word in whole:
@@ -106,9 +110,9 @@ def fold(text: str) -> str:
     >>> fold("Trump: «No»") == fold("trump – no")
     True
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return _NO_LETTER.sub("", text.casefold())
+    if text.isascii():
+        return text.lower().encode("ascii").translate(None, _NO_ASCII_LETTER).decode("ascii")
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def digest(*parts: str) -> str:

@@ -1,15 +1,13 @@
 """Tree to blocks: the text runs between block-level tags, in document order, with where they stand."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import IntFlag, auto
-from functools import cached_property
-
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newsbot.items import BlockKind
+from newsbot.extraction.page_block import PageBlock, Region, are_alike
+from newsbot.extraction.steps import Steps
 from newsbot.text import clean, fold
+
+__all__ = ["BLOCK_TAGS", "SKIPPED_TAGS", "PageBlock", "Region", "are_alike", "split_blocks"]
 
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
@@ -22,168 +20,103 @@ SKIPPED_TAGS = frozenset(
 )
 _MEDIA_TAGS = frozenset({"audio", "embed", "iframe", "object", "video"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_PREFORMATTED, _HIDDEN = Region.PREFORMATTED.value, Region.HIDDEN.value
 _BREAK = "\u2028"  # stands for <br> while a run is gathered; no page text holds it
 
 
-class Region(IntFlag):
-    """What a block stands in, by its ancestors' tags and roles.
-
-    Blocks hold the plain integer: flag objects would cost more than all the rest of the walk.
-    """
-
-    ARTICLE = auto()
-    MAIN = auto()
-    HEADER = auto()
-    FOOTER = auto()
-    NAV = auto()
-    ASIDE = auto()
-    FORM = auto()
-    FIGURE = auto()
-    CAPTION = auto()
-    LIST = auto()
-    QUOTE = auto()
-    TABLE = auto()
-    PREFORMATTED = auto()
-    HEADING = auto()
-    HIDDEN = auto()
-    BUTTON = auto()
-
-
-_TAG_REGIONS: dict[str, int] = {
+_TAG_REGIONS = {tag: int(region) for tag, region in {
     "article": Region.ARTICLE, "main": Region.MAIN, "header": Region.HEADER, "footer": Region.FOOTER,
     "nav": Region.NAV, "menu": Region.NAV, "aside": Region.ASIDE, "form": Region.FORM, "figure": Region.FIGURE,
     "figcaption": Region.CAPTION, "caption": Region.CAPTION, "li": Region.LIST, "dd": Region.LIST, "dt": Region.LIST,
     "blockquote": Region.QUOTE, "table": Region.TABLE, "pre": Region.PREFORMATTED, "button": Region.BUTTON,
     "select": Region.FORM, "dialog": Region.HIDDEN,
     **dict.fromkeys(_HEADINGS, Region.HEADING),
-}  # fmt: skip
-_ROLE_REGIONS: dict[str, int] = {
+}.items()}  # fmt: skip
+_ROLE_REGIONS = {role: int(region) for role, region in {
     "navigation": Region.NAV, "main": Region.MAIN, "complementary": Region.ASIDE, "contentinfo": Region.FOOTER,
     "dialog": Region.HIDDEN, "search": Region.FORM, "button": Region.BUTTON, "menu": Region.NAV,
+}.items()}  # fmt: skip
+
+
+_EMPHASIS = frozenset({"b", "strong", "em", "i"})
+_BLOCK, _SKIPPED, _LINK, _EMPHASISED, _LINE_BREAK, _IMAGE = range(1, 7)
+# What a tag means to the walk, so that one look-up tells; all others are inline and mean nothing.
+_MEANINGS = {
+    **dict.fromkeys(BLOCK_TAGS, _BLOCK), **dict.fromkeys(SKIPPED_TAGS, _SKIPPED),
+    **dict.fromkeys(_EMPHASIS, _EMPHASISED), "a": _LINK, "br": _LINE_BREAK, "img": _IMAGE,
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class PageBlock:
-    """A block of a page.
-
-    `element` is the nearest block-level element; `linked` counts the characters that stand in links, `emphasised`
-    those in bold or italic; `links` the links, `media` the images and players since the block before; `level` is
-    that of the heading the block is, 1-6, else None.
-    """
-
-    index: int
-    text: str
-    element: HtmlElement
-    region: int
-    linked: int
-    emphasised: int
-    links: int
-    media: int
-    level: int | None
-
-    @cached_property
-    def folded(self) -> str:
-        """The text without case, space and punctuation, for comparisons."""
-        return fold(self.text)
-
-    @property
-    def tag(self) -> str:
-        """Tag of the nearest block-level element."""
-        return str(self.element.tag)
-
-    @property
-    def link_density(self) -> float:
-        """Share of characters that stand in links, 0-1."""
-        return min(1.0, self.linked / max(1, len(self.text)))
-
-    @property
-    def kind(self) -> BlockKind:
-        """What the block would be in an article's body."""
-        for region, kind in _KINDS:
-            if self.region & region:
-                return kind
-        return BlockKind.PARAGRAPH
-
-
-_KINDS = (
-    (Region.HEADING.value, BlockKind.HEADING),
-    (Region.PREFORMATTED.value, BlockKind.PREFORMATTED),
-    (Region.TABLE.value, BlockKind.TABLE),
-    (Region.LIST.value, BlockKind.LIST_ITEM),
-    (Region.QUOTE.value, BlockKind.QUOTE),
-)
-_PREFORMATTED = Region.PREFORMATTED.value
-
-
-def are_alike(a: PageBlock, b: PageBlock) -> bool:
-    """Tell whether two blocks stand in the same parent under the same tag and class, as paragraphs of one text do."""
-    one, other = a.element, b.element
-    same_kind = one.tag == other.tag and one.get("class") == other.get("class")
-    return same_kind and one.getparent() is other.getparent()
 
 
 def split_blocks(tree: HtmlElement) -> list[PageBlock]:
     """Cut a page into its blocks, in document order. Scripts, forms' fields and embedded media have no text."""
-    return list(_Segmenter().run(tree))
+    return _Segmenter().run(tree)
 
 
 class _Segmenter:
-    """One walk over the tree; the state is the run of text being gathered."""
+    """One walk over the tree; the state is the run of text being gathered.
+
+    `blank` tells that white space was met before the run, which is not gathered.
+    """
 
     def __init__(self) -> None:
-        self.count = 0
+        self.blocks: list[PageBlock] = []
+        self.steps = Steps()
         self.parts: list[str] = []
+        self.blank = False
         self.linked = self.emphasised = self.links = 0
         self.link_depth = self.emphasis_depth = 0
         self.media = 0
 
-    def run(self, tree: HtmlElement) -> Iterator[PageBlock]:
+    def run(self, tree: HtmlElement) -> list[PageBlock]:
         open_blocks: list[_Open] = [(tree, 0, None)]
         walker = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walker:
             tag = element.tag
+            meaning = _MEANINGS.get(tag)
             if event == "start":
-                if tag in SKIPPED_TAGS:
+                if meaning == _SKIPPED:
                     self.media += tag in _MEDIA_TAGS
                     walker.skip_subtree()
                     continue
-                if tag in BLOCK_TAGS:
-                    yield from self.flush(*open_blocks[-1])
+                if meaning == _BLOCK:
+                    self.flush(*open_blocks[-1])
                     open_blocks.append(_open(element, tag, open_blocks[-1]))
-                else:
-                    self.enter_inline(tag)
-                self.add(element.text)
-                continue
-            if tag in BLOCK_TAGS:
-                yield from self.flush(*open_blocks[-1])
-                if len(open_blocks) > 1:
-                    open_blocks.pop()
-            elif tag not in SKIPPED_TAGS:
-                self.leave_inline(tag)
-            if element is not tree:
-                self.add(element.tail)
-        yield from self.flush(*open_blocks[0])
+                elif meaning:
+                    self.enter_inline(meaning)
+                text = element.text
+            else:
+                if meaning == _BLOCK:
+                    self.flush(*open_blocks[-1])
+                    if len(open_blocks) > 1:
+                        open_blocks.pop()
+                elif meaning:
+                    self.leave_inline(meaning)
+                text = element.tail if element is not tree else None
+            if text:
+                self.add(text)
+        self.flush(*open_blocks[0])
+        return self.blocks
 
-    def enter_inline(self, tag: str) -> None:
-        if tag == "a":
+    def enter_inline(self, meaning: int) -> None:
+        if meaning == _LINK:
             self.link_depth += 1
             self.links += 1
-        elif tag in {"b", "strong", "em", "i"}:
+        elif meaning == _EMPHASISED:
             self.emphasis_depth += 1
-        elif tag == "br":
+        elif meaning == _LINE_BREAK:
             self.parts.append(_BREAK)
-        elif tag == "img":
+        elif meaning == _IMAGE:
             self.media += 1
 
-    def leave_inline(self, tag: str) -> None:
-        if tag == "a":
+    def leave_inline(self, meaning: int) -> None:
+        if meaning == _LINK:
             self.link_depth -= 1
-        elif tag in {"b", "strong", "em", "i"}:
+        elif meaning == _EMPHASISED:
             self.emphasis_depth -= 1
 
-    def add(self, text: str | None) -> None:
-        if not text:
+    def add(self, text: str) -> None:
+        if not self.parts and text.isspace():  # most of what stands between tags
+            self.blank = True
             return
         self.parts.append(text)
         if self.link_depth > 0 or self.emphasis_depth > 0:
@@ -191,36 +124,49 @@ class _Segmenter:
             self.linked += size if self.link_depth > 0 else 0
             self.emphasised += size if self.emphasis_depth > 0 else 0
 
-    def flush(self, element: HtmlElement, region: int, level: int | None) -> Iterator[PageBlock]:
+    def flush(self, element: HtmlElement, region: int, level: int | None) -> None:
         if not self.parts:
+            if self.blank:
+                self.forget()
             return
         gathered = "".join(self.parts)
-        if gathered.isspace():  # most of what stands between tags
-            self.forget()
-            return
-        verbatim = region & _PREFORMATTED
-        runs = [gathered.replace(_BREAK, "\n").strip()] if verbatim else _split_at_double_breaks(gathered)
+        if not gathered.isspace():
+            self.keep(_runs(gathered, verbatim=bool(region & _PREFORMATTED)), element, region, level)
+        self.forget()
+
+    def keep(self, runs: list[str], element: HtmlElement, region: int, level: int | None) -> None:
         share = 1 / max(1, len(runs))
+        linked = int(self.linked * share)
         for text in runs:
-            if text:
-                yield PageBlock(
-                    index=self.count,
+            self.blocks.append(
+                PageBlock(
+                    index=len(self.blocks),
                     text=text,
-                    element=element,
+                    folded=fold(text),
+                    step=self.steps.of(element),
                     region=region,
-                    linked=int(self.linked * share),
+                    linked=linked,
+                    link_density=min(1.0, linked / len(text)),
                     emphasised=int(self.emphasised * share),
                     links=self.links,
                     media=self.media,
                     level=level,
                 )
-                self.count += 1
-                self.media = 0
-        self.forget()
+            )
+            self.media = 0
 
     def forget(self) -> None:
         self.parts.clear()
+        self.blank = False
         self.linked = self.emphasised = self.links = 0
+
+
+def _runs(gathered: str, *, verbatim: bool) -> list[str]:
+    """Return the texts that a run of text is: as it stands, or cut where two line breaks follow each other."""
+    if not verbatim:
+        return _split_at_double_breaks(gathered)
+    text = gathered.replace(_BREAK, "\n").strip()
+    return [text] if text else []
 
 
 _Open = tuple[HtmlElement, int, int | None]  # a block-level element, its regions, the level of the heading it is in
@@ -229,7 +175,7 @@ _SECTIONING = frozenset({"div", "section", "article", "body"})  # what stands in
 
 def _open(element: HtmlElement, tag: str, above: _Open) -> _Open:
     level = _HEADINGS.get(tag) or (None if tag in _SECTIONING else above[2])
-    return element, above[1] | _region(element), level
+    return element, above[1] | _region(element, tag), level
 
 
 def _split_at_double_breaks(gathered: str) -> list[str]:
@@ -252,17 +198,14 @@ def _tidy(text: str) -> str:
     return joined if joined.isprintable() else clean(joined)
 
 
-def _region(element: HtmlElement) -> int:
-    region = int(_TAG_REGIONS.get(element.tag, 0))
-    attributes = element.attrib
-    if not attributes:
-        return region
-    role = attributes.get("role")
+def _region(element: HtmlElement, tag: str) -> int:
+    region = _TAG_REGIONS.get(tag, 0)
+    role = element.get("role")
     if role:
-        region |= int(_ROLE_REGIONS.get(role, 0))
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        region |= Region.HIDDEN.value
-    style = attributes.get("style")
+        region |= _ROLE_REGIONS.get(role, 0)
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        region |= _HIDDEN
+    style = element.get("style")
     if style and "none" in style and "display:none" in style.replace(" ", ""):
-        region |= Region.HIDDEN.value
+        region |= _HIDDEN
     return region

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from lxml.html import HtmlElement
-
 from newsbot.extraction.blocks import PageBlock
+from newsbot.extraction.steps import Step
 from newsbot.items import Block, BlockKind
 
+_LISTS = frozenset({"ul", "ol", "dl"})
 _CELL = 160  # characters: a longer cell is a column of the page's layout, not of a table
 
 
@@ -25,20 +25,18 @@ def build_body(blocks: Sequence[PageBlock], standfirst: int | None) -> tuple[Blo
 
 def _are_cells(row: Sequence[PageBlock]) -> bool:
     """Tell the cells of a table from the columns of a page: short, one block each."""
-    return len({cell.element for cell in row}) == len(row) and all(len(cell.text) <= _CELL for cell in row)
+    return len({cell.step for cell in row}) == len(row) and all(len(cell.text) <= _CELL for cell in row)
 
 
-def _row_or_position(numbered: tuple[int, PageBlock]) -> HtmlElement | int:
+def _row_or_position(numbered: tuple[int, PageBlock]) -> Step | int:
     row = _row_of(numbered[1])
     return numbered[0] if row is None else row
 
 
-def _row_of(block: PageBlock) -> HtmlElement | None:
+def _row_of(block: PageBlock) -> Step | None:
     """Return the table row whose cell the block is, None where it is no cell of its own."""
-    if block.element.tag not in {"td", "th"}:
-        return None
-    parent = block.element.getparent()
-    return parent if parent is not None and parent.tag == "tr" else None
+    above = block.step.above
+    return above if block.tag in {"td", "th"} and above is not None and above.tag == "tr" else None
 
 
 def _typed(block: PageBlock, *, is_standfirst: bool, is_alone: bool) -> Block:
@@ -48,11 +46,16 @@ def _typed(block: PageBlock, *, is_standfirst: bool, is_alone: bool) -> Block:
     if kind is BlockKind.HEADING:
         return Block(kind=kind, text=block.text, level=block.level)
     if kind is BlockKind.LIST_ITEM:
-        return Block(kind=kind, text=block.text, level=_nesting(block.element))
+        return Block(kind=kind, text=block.text, level=_nesting(block.step))
     if kind is BlockKind.TABLE and not (is_alone and len(block.text) <= _CELL):
         return Block(kind=BlockKind.PARAGRAPH, text=block.text)  # a table that lays out the page
     return Block(kind=kind, text=block.text)
 
 
-def _nesting(element: HtmlElement) -> int:
-    return max(1, sum(1 for above in (element, *element.iterancestors()) if above.tag in {"ul", "ol", "dl"}))
+def _nesting(step: Step | None) -> int:
+    """Return how many lists an item stands in."""
+    lists = 0
+    while step is not None:
+        lists += step.tag in _LISTS
+        step = step.above
+    return max(1, lists)

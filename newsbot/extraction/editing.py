@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
-from newsbot.extraction.lexicon import Topic, distance_to_topics
+from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
+from newsbot.extraction.steps import distance_to_topics
 from newsbot.text import fold
 
 Scores = NDArray[np.float64]
@@ -91,7 +92,7 @@ def drop_caption_above_byline(blocks: Sequence[PageBlock], chosen: Flags) -> Non
     if not rest or not blocks[first].media or len(blocks[first].text) > LONGEST_LINE:
         return
     for block in blocks[first + 1 : rest[0]]:
-        if not _BYLINES.isdisjoint(distance_to_topics(block.element, 2)):
+        if not _BYLINES.isdisjoint(distance_to_topics(block.step, 2)):
             chosen[first] = False
             return
 
@@ -125,7 +126,7 @@ def restore_standfirst(blocks: Sequence[PageBlock], chosen: Flags, description: 
 
 
 def _is_named_standfirst(block: PageBlock) -> bool:
-    near = distance_to_topics(block.element, 2)
+    near = distance_to_topics(block.step, 2)
     return near.get(Topic.STANDFIRST) == 0 and Topic.CAPTION not in near and block.link_density < 0.2
 
 

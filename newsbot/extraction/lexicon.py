@@ -8,8 +8,6 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from lxml.html import HtmlElement
-
 
 class Topic(StrEnum):
     """What the class and id tokens of an element say it is."""
@@ -116,17 +114,3 @@ def topics_of(names: str) -> frozenset[Topic]:
         hits = [_BY_TOKEN[pair] for pair in pairs if pair in _BY_TOKEN]
         found.update(hits or [_BY_TOKEN[part] for part in parts if part in _BY_TOKEN])
     return frozenset(found)
-
-
-def distance_to_topics(element: HtmlElement, levels: int) -> dict[Topic, int]:
-    """Return for each topic named by the element or its nearest ancestors how many levels up it is named."""
-    found: dict[Topic, int] = {}
-    node = element
-    for level in range(levels):
-        if node is None or node.tag in {"body", "html"}:
-            break
-        names = f"{node.get('class', '')} {node.get('id', '')}"
-        for topic in topics_of(names):
-            found.setdefault(topic, level)
-        node = node.getparent()
-    return found

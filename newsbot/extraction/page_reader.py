@@ -1,5 +1,7 @@
 """A parsed page to its article: the passes, in order."""
 
+from functools import reduce
+
 from lxml.html import HtmlElement
 
 from newsbot.errors import RemovedReason
@@ -15,6 +17,7 @@ from newsbot.extraction.page_kind import check_has_text, check_page
 from newsbot.extraction.reasons import reason_of
 from newsbot.extraction.roles import Known, find_standfirst, reason_to_leave
 from newsbot.extraction.selection import read_off, select
+from newsbot.extraction.steps import Step, nearest_common
 from newsbot.extraction.stripped import Stripped, settle
 from newsbot.extraction.structured import read_structured
 from newsbot.extraction.template import SiteView, view_site
@@ -94,14 +97,7 @@ def _known(fields: Fields, images: tuple[Image, ...]) -> Known:
 
 def _container(chosen: list[PageBlock]) -> HtmlElement | None:
     """Return the nearest element that holds all of the article's blocks."""
-    common: list[HtmlElement] = []
-    for block in chosen:
-        chain = [block.element, *block.element.iterancestors()][::-1]
-        if not common:
-            common = chain
-        while len(common) > len(chain) or common != chain[: len(common)]:
-            common.pop()
-    return common[-1] if common else None
+    return reduce(nearest_common, (block.step for block in chosen)).element if chosen else None
 
 
 def _reasons(
@@ -129,6 +125,7 @@ def _strip(
     in_fields = {fold(text) for text in (fields.headline, fields.kicker, fields.published_raw) if text}
     in_fields |= {fold(image.caption) for image in images if image.caption}
     runs: list[Stripped] = []
+    names: dict[Step, str] = {}
     for block, reason in zip(blocks, reasons, strict=True):
         if reason is None:
             continue
@@ -140,20 +137,23 @@ def _strip(
                 text=block.text,
                 reason=reason,
                 position=block.index,
-                place=_place(block.element),
+                place=_place(block.step, names),
                 is_heading=block.level is not None,
-                is_item=block.link_density > 0.5 or block.element.tag == "li",
+                is_item=block.link_density > 0.5 or block.tag == "li",
             )
         )
     return settle(runs)
 
 
-def _place(element: HtmlElement) -> str:
-    """Return the tag path of an element with its classes, the last four steps."""
-    steps = []
-    for node in (element, *element.iterancestors()):
-        names = (node.get("class") or "").split()
-        steps.append(f"{node.tag}.{names[0]}" if names else str(node.tag))
-        if len(steps) == 4:
-            break
-    return " > ".join(reversed(steps))
+def _place(step: Step, names: dict[Step, str]) -> str:
+    """Return the tag path of an element with its classes, the last four steps; `names` are those made before."""
+    path: list[str] = []
+    at: Step | None = step
+    while at is not None and len(path) < 4:
+        name = names.get(at)
+        if name is None:
+            classes = (at.classes or "").split(maxsplit=1)
+            name = names[at] = f"{at.tag}.{classes[0]}" if classes else at.tag
+        path.append(name)
+        at = at.above
+    return " > ".join(reversed(path))

@@ -2,8 +2,9 @@
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region
-from newsbot.extraction.lexicon import Topic, distance_to_topics
+from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
+from newsbot.extraction.steps import distance_to_topics
 from newsbot.text import is_unspaced
 
 _LEVELS = 5
@@ -57,14 +58,14 @@ def _by_target(block: PageBlock) -> RemovedReason | None:
     """A link within the page leads around it: to its main part, its top, its comments."""
     if block.link_density < _ALL_LINK or len(block.text) > LONGEST_LINE:
         return None
-    link = next((node for node in (block.element, *block.element.iter("a")) if node.tag == "a"), None)
+    link = next(block.element.iter("a"), None)
     target = (link.get("href") or "") if link is not None else ""
     return RemovedReason.NAVIGATION if len(target) > 1 and target.startswith("#") else None
 
 
 def _by_topic(block: PageBlock) -> RemovedReason | None:
     """The nearest topic wins; among equals the order of the table, most telling first."""
-    near = distance_to_topics(block.element, _LEVELS)
+    near = distance_to_topics(block.step, _LEVELS)
     named = [topic for topic in _TOPIC_REASONS if topic in near and _fits(block, topic, near[topic])]
     return _TOPIC_REASONS[min(named, key=lambda topic: near[topic])] if named else None
 

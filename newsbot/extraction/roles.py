@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.fields.dates import parse_dateline
-from newsbot.extraction.lexicon import Topic, distance_to_topics
+from newsbot.extraction.lexicon import Topic
+from newsbot.extraction.steps import distance_to_topics
 from newsbot.text import fold
 
 _CAPTION = Region.CAPTION.value
@@ -92,7 +93,7 @@ def find_standfirst(blocks: Sequence[PageBlock], known: Known) -> int | None:
     for at, block in enumerate(blocks[:_LEADING]):
         if block.level is not None and len(block.text) < 60:
             continue
-        near = distance_to_topics(block.element, 3)
+        near = distance_to_topics(block.step, 3)
         if Topic.STANDFIRST in near and Topic.BODY not in near:
             return at
         if known.description and _same_start(block.folded, known.description) and not _is_body_paragraph(blocks, at):

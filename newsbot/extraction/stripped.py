@@ -27,8 +27,8 @@ class Stripped:
     is_item: bool = False
 
     def with_reason(self, reason: RemovedReason) -> Self:
-        """Return the same block, stripped for another reason."""
-        return replace(self, reason=reason)
+        """Return the same block, stripped for a reason, which is mostly its own."""
+        return self if reason is self.reason else replace(self, reason=reason)
 
 
 def settle(blocks: Sequence[Stripped]) -> list[Stripped]:

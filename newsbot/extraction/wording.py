@@ -27,8 +27,7 @@ class Wording:
         if are_characters(text, words):
             return 0.0
         terms = terms_of(text, words)
-        known = self.weights
-        total = sum(known[term] for term in terms if term in known)
+        total = sum(map(self.weights.__getitem__, terms & self.weights.keys()))
         return float(self.bias + total / max(1, len(terms)) ** 0.5)
 
 

@@ -48,15 +48,29 @@ def text_statistics(text: str) -> tuple[float, ...]:
     head = text[:600]
     seen = len(head)
     has_digit, capitals, digits = _letters(head)
-    signs = _SIGN.findall(head)
+    commas, marks, quotes = _signs(head)
     return (
         digits / seen,
         capitals / seen,
         len(_SENTENCE_END.findall(head)),
-        sum(sign in _COMMAS for sign in signs) / seen,
-        sum(sign in _MARKS for sign in signs) + head.count("http") + head.count("www."),
-        sum(sign in _QUOTES for sign in signs),
+        commas / seen,
+        marks + head.count("http") + head.count("www."),
+        quotes,
         len(_CLOCK_OR_YEAR.findall(head)) if has_digit else 0,
+    )
+
+
+def _signs(head: str) -> tuple[int, int, int]:
+    """Count commas, marks and quotation marks; ASCII has few of them."""
+    if head.isascii():
+        return head.count(",") + head.count(";"), head.count("|") + head.count("@"), head.count('"')
+    signs = _SIGN.findall(head)
+    if not signs:
+        return 0, 0, 0
+    return (
+        sum(map(_COMMAS.__contains__, signs)),
+        sum(map(_MARKS.__contains__, signs)),
+        sum(map(_QUOTES.__contains__, signs)),
     )
 
 

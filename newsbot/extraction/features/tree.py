@@ -1,21 +1,20 @@
 """A block's place in the tree to numbers: its path, what its ancestors are called, what they hold."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import log1p
 
 import numpy as np
-from lxml.html import HtmlElement
 
 from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.features.arrays import Matrix
 from newsbot.extraction.lexicon import TOPICS, Topic, topics_of
+from newsbot.extraction.steps import Step
 
 FAR = 9.0  # levels: a topic that no ancestor names
 TAGS = ("p", "div", "li", "td", "a", "span", "section", "article", "blockquote", "dd", "body", "button", "label")
-# What elements are named by where class names are made up by a build tool.
-_NAMING = ("class", "id", "aria-label", "data-testid", "data-component", "data-type", "itemprop")
+# What elements are named by besides their class, where class names are made up by a build tool.
+_NAMING = ("id", "aria-label", "data-testid", "data-component", "data-type", "itemprop")
 
 
 @dataclass(slots=True)
@@ -59,11 +58,11 @@ TREE_NAMES = (
 
 def build_nodes(blocks: list[PageBlock], kept: Matrix) -> Nodes:
     """Return the page's nodes; they are shared by blocks of one element and summed up to the root."""
-    known: dict[HtmlElement, Node] = {}
+    known: dict[Step, Node] = {}
     order: list[Node] = []
     mine = []
     for block, is_kept in zip(blocks, kept.tolist(), strict=True):
-        node = known.get(block.element) or _node_of(block.element, known, order)
+        node = known.get(block.step) or _node_of(block.step, known, order)
         size = len(block.text)
         linked = min(size, block.linked)
         node.chars += size
@@ -98,33 +97,31 @@ def _weigh_prose(node: Node, text: str, size: int) -> None:
 _TEXTUAL = frozenset({"p", "td", "pre", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
 
 
-def _node_of(element: HtmlElement, known: dict[HtmlElement, Node], order: list[Node]) -> Node:
+def _node_of(step: Step, known: dict[Step, Node], order: list[Node]) -> Node:
     chain = []
-    while element is not None and element not in known:
-        chain.append(element)
-        element = element.getparent()
-    node = known.get(element) if element is not None else None
-    for element in reversed(chain):
-        node = _new_node(element, node)
-        known[element] = node
+    at: Step | None = step
+    while at is not None and at not in known:
+        chain.append(at)
+        at = at.above
+    node = known[at] if at is not None else None
+    for below in reversed(chain):
+        node = known[below] = _new_node(below, node)
         order.append(node)
-    return node  # type: ignore[return-value]  # the chain held at least the element, or it was known
+    return known[step]
 
 
-def _new_node(element: HtmlElement, parent: Node | None) -> Node:
-    tag = str(element.tag)
-    attributes = element.attrib
-    held: Mapping[str, str] = dict(attributes) if len(attributes) else _NO_ATTRIBUTES
+def _new_node(step: Step, parent: Node | None) -> Node:
+    tag = step.tag
     if parent is None:
-        return Node(None, 0, _NOWHERE, hash((0, tag, held.get("class"))), tag)
-    depth, named = parent.depth + 1, parent.named
+        return Node(None, 0, _NOWHERE, hash((0, tag, step.classes)), tag)
+    named = parent.named
     # A page's outermost elements carry class names that say nothing of one block.
-    if depth > _OUTERMOST and (held or "-" in tag):
-        topics = topics_of(_names(tag, held))
+    if step.depth > _OUTERMOST and (names := _names(step)):
+        topics = topics_of(names)
         if topics:
-            named = _name(named, topics, depth)
+            named = _name(named, topics, step.depth)
     parent.children[tag] = parent.children.get(tag, 0) + 1
-    return Node(parent, depth, named, hash((parent.path, tag, held.get("class"))), tag)
+    return Node(parent, step.depth, named, hash((parent.path, tag, step.classes)), tag)
 
 
 def _name(named: tuple[int, ...], topics: frozenset[Topic], depth: int) -> tuple[int, ...]:
@@ -135,15 +132,16 @@ def _name(named: tuple[int, ...], topics: frozenset[Topic], depth: int) -> tuple
 
 
 _TOPIC_PLACES = {topic: place for place, topic in enumerate(TOPICS)}
-_NO_ATTRIBUTES: Mapping[str, str] = {}
 _OUTERMOST = 2
 _NOWHERE = (-100,) * len(TOPICS)
 
 
-def _names(tag: str, attributes: Mapping[str, str]) -> str:
-    names = [attributes[key] for key in _NAMING if key in attributes]
-    if "-" in tag:  # an element of the page's own making says what it is
-        names.append(tag)
+def _names(step: Step) -> str:
+    names = [step.classes] if step.classes else []
+    attributes = dict(step.element.items())
+    names += [attributes[key] for key in _NAMING if key in attributes]
+    if "-" in step.tag:  # an element of the page's own making says what it is
+        names.append(step.tag)
     return " ".join(names)
 
 

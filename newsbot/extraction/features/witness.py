@@ -45,11 +45,14 @@ def witness_features(blocks: list[PageBlock], kept: Matrix, hints: Hints, wordin
         if is_kept:
             spread.update(subject)
     of_title = stems(headline)
+    elsewhere = [
+        spread.keys(),
+        {stem for stem, count in spread.items() if count >= _TWICE},
+    ]  # than in a block not kept, kept
     rows: list[tuple[float, ...]] = []
     for block, text, subject, is_kept in zip(blocks, texts, subjects, flags, strict=True):
         mine = set(text) if len(block.text) <= READ else set()
         folded = block.folded
-        others = 2 if is_kept else 1
         rows.append((
             _overlap(mine, title),
             float(bool(folded) and folded == headline_fold),
@@ -59,16 +62,15 @@ def witness_features(blocks: list[PageBlock], kept: Matrix, hints: Hints, wordin
             (1.0 if len(folded) > 12 and folded in body else -1.0) if len(body) > 200 else 0.0,
             min(times[folded], 5),
             wording.score(block.text, text),
-            sum(spread[stem] >= others for stem in subject) / len(subject) if subject else -1.0,
+            len(subject & elsewhere[is_kept > 0]) / len(subject) if subject else -1.0,
             len(subject & of_title) / len(subject) if subject else -1.0,
         ))  # fmt: skip
     return rows
 
 
-_STEM, _RARE = (
-    6,
-    5,
-)  # letters: of a word that are compared, so that inflected forms meet; of the shortest word that counts
+# Letters: of a word that are compared, so that inflected forms meet; of the shortest word that counts.
+_STEM, _RARE = 6, 5
+_TWICE = 2
 
 
 def stems(text: Sequence[str]) -> set[str]:
@@ -77,7 +79,7 @@ def stems(text: Sequence[str]) -> set[str]:
     >>> sorted(stems(["the", "ferries", "sailed"])), sorted(stems(["東", "京", "で"]))
     (['ferrie', 'sailed'], ['京で', '東京'])
     """
-    if 2 * sum(len(word) == 1 for word in text) > len(text):
+    if 2 * list(map(len, text)).count(1) > len(text):
         return {a + b for a, b in pairwise(text)}
     return {word[:_STEM] for word in text if len(word) >= _RARE}
 

@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from lxml.html import HtmlElement
-
 from newsbot.extraction.blocks import PageBlock
+from newsbot.extraction.steps import Step
 
 # Tokens that say what this one article is about: WordPress names categories, tags, the author and the post so.
 _OF_ONE_PAGE = ("category-", "tag-", "tag_", "author-", "post_tag", "postid", "page-id")
@@ -27,10 +26,10 @@ class Places:
 
 
 @dataclass(slots=True)
-class _Step:
+class _Place:
     """An element on the way to a block: `path` hashes the tags from the root to it."""
 
-    above: "_Step | None"
+    above: "_Place | None"
     path: int
     name: str
     key: int = -1
@@ -38,29 +37,29 @@ class _Step:
 
 def places_of(blocks: Sequence[PageBlock]) -> Places:
     """Return the places of blocks; the keys are the same in every process."""
-    known: dict[HtmlElement, _Step] = {}
+    known: dict[Step, _Place] = {}
     labels: dict[int, str] = {}
     keys = []
     for block in blocks:
-        step = known.get(block.element) or _step_of(block.element, known)
-        if step.key < 0:
-            label, step.key = _keyed(step)
-            labels[step.key] = label
-        keys.append(step.key)
+        place = known.get(block.step) or _place_of(block.step, known)
+        if place.key < 0:
+            label, place.key = _keyed(place)
+            labels[place.key] = label
+        keys.append(place.key)
     return Places(keys, labels)
 
 
-def _step_of(element: HtmlElement | None, known: dict[HtmlElement, _Step]) -> _Step:
-    chain: list[HtmlElement] = []
-    while element is not None and element not in known:
-        chain.append(element)
-        element = element.getparent()
-    step = known.get(element) if element is not None else None
+def _place_of(step: Step, known: dict[Step, _Place]) -> _Place:
+    chain: list[Step] = []
+    at: Step | None = step
+    while at is not None and at not in known:
+        chain.append(at)
+        at = at.above
+    place = known[at] if at is not None else None
     for below in reversed(chain):
-        tag = str(below.tag)
-        path = crc32(tag.encode("utf-8", "replace"), step.path if step is not None else 0)
-        step = known[below] = _Step(step, path, _name(tag, below.get("class")))
-    return step  # type: ignore[return-value]  # the chain held at least the element, or it was known
+        path = crc32(below.tag.encode("utf-8", "replace"), place.path if place is not None else 0)
+        place = known[below] = _Place(place, path, _name(below.tag, below.classes))
+    return known[step]
 
 
 def _name(tag: str, classes: str | None) -> str:
@@ -75,9 +74,9 @@ def _name(tag: str, classes: str | None) -> str:
     return _NUMBERS.sub("0", ".".join((tag, *tokens)))[:_LONGEST_STEP]
 
 
-def _keyed(step: _Step) -> tuple[str, int]:
+def _keyed(place: _Place) -> tuple[str, int]:
     names: list[str] = []
-    above: _Step | None = step
+    above: _Place | None = place
     while above is not None and len(names) < _STEPS:
         names.append(above.name)
         above = above.above
