@@ -3,6 +3,14 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_SHORT = 100  # characters
+_REMEMBERED = 8_192  # lines: some ten sites' furniture; a function's results for them take 1 to 5 MB
 
 # Characters that must never reach a record: C0 and C1 controls but tab and newline, U+2028/2029, lone surrogates,
 # noncharacters, and the invisible marks (soft hyphen, zero-width space, BOM) that split words for a reader of bytes.
@@ -19,6 +27,17 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _NO_ASCII_LETTER = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 # Scripts written without spaces: kana, Han, Thai, Lao, Khmer, Myanmar. (Hangul is spaced.)
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]")
+
+
+def remembers_short_lines(function: Callable[[str], T]) -> Callable[[str], T]:
+    """Keep what a pure function of a text returns for short ones: menus and footers come again page after page."""
+    remembered = lru_cache(maxsize=_REMEMBERED)(function)
+
+    @wraps(function)
+    def call(text: str) -> T:
+        return remembered(text) if len(text) <= _SHORT else function(text)
+
+    return call
 
 
 def clean(text: str) -> str:
@@ -104,6 +123,7 @@ def word_count(text: str) -> int:
     return len(words(text))
 
 
+@remembers_short_lines
 def fold(text: str) -> str:
     """Fold case, width, space and punctuation, so that two renderings of one sentence compare equal.
 

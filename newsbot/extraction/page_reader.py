@@ -91,6 +91,7 @@ def _known(fields: Fields, images: tuple[Image, ...]) -> Known:
         kicker=fold(fields.kicker or ""),
         description=fold(fields.description or ""),
         authors=fields.authors,
+        names=tuple(map(fold, fields.authors)),
         captions=frozenset(fold(image.caption) for image in images if image.caption and len(image.caption) > 20),
     )
 

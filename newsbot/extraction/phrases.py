@@ -3,6 +3,7 @@
 import re
 
 from newsbot.errors import RemovedReason
+from newsbot.text import remembers_short_lines
 
 LONGEST_LINE = 160
 """Characters of the longest line that its first words can name: what is longer is prose, whatever it begins with."""
@@ -60,6 +61,7 @@ _IMPERATIVES = frozenset({RemovedReason.PROMO, RemovedReason.CONSENT})
 _NOT_SPACED = re.compile("[\u0590-\u06ff\u0900-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+@remembers_short_lines
 def reason_in_phrase(text: str) -> RemovedReason | None:
     """Return the reason that the beginning of a line names, None where it names none.
 

@@ -9,10 +9,11 @@ from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.fields.dates import parse_dateline
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.steps import distance_to_topics
-from newsbot.text import fold
+from newsbot.text import fold, remembers_short_lines
 
 _CAPTION = Region.CAPTION.value
 _BYLINE_LENGTH = 120  # characters; the longest byline of the development pages with four names has 96
+_DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"\S+@\S+")
 _DATELINE_LENGTH = 100  # characters
 _BYLINE_REST = 24  # characters of a byline that are no name: "By", a role, a place
@@ -22,12 +23,16 @@ _LEADING = 3  # the standfirst is among the first blocks of the text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What the fields say stands in the page, for finding it again in its blocks: all folded but the authors."""
+    """What the fields say stands in the page, for finding it again in its blocks: all folded but the authors.
+
+    `names` are those of the authors, folded.
+    """
 
     headline: str
     kicker: str
     description: str
     authors: tuple[str, ...]
+    names: tuple[str, ...]
     captions: frozenset[str]
 
 
@@ -39,7 +44,7 @@ def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
         return RemovedReason.HEADLINE_REPEAT
     if block.region & _CAPTION or _is_caption(folded, known.captions):
         return RemovedReason.CAPTION
-    if is_byline(block.text, known.authors):
+    if _may_be_byline(block, known) and is_byline(block.text, known.authors):
         return RemovedReason.BYLINE
     if is_dateline(block.text):
         return RemovedReason.DATELINE
@@ -50,7 +55,16 @@ def _is_caption(folded: str, captions: frozenset[str]) -> bool:
     """Tell whether a block is a caption of the article's images, with or without its credit."""
     if folded in captions:
         return True
+    if not any(map(folded.startswith, captions)):
+        return False
     return any(folded.startswith(caption) and len(folded) <= len(caption) + _CREDIT for caption in captions)
+
+
+def _may_be_byline(block: PageBlock, known: Known) -> bool:
+    """Tell cheaply whether a line holds an author's name; an address in it may part one."""
+    if len(block.text) > _BYLINE_LENGTH:
+        return False
+    return any(map(block.folded.__contains__, known.names)) or (bool(known.names) and "@" in block.text)
 
 
 def is_byline(text: str, authors: Sequence[str]) -> bool:
@@ -76,9 +90,10 @@ def _without(text: str, names: Sequence[str]) -> str:
     return text.strip(" |·•,-–—")
 
 
+@remembers_short_lines
 def is_dateline(text: str) -> bool:
     """Tell whether a line is a date, and nothing but a date."""
-    if len(text) > _DATELINE_LENGTH or not any(map(str.isdigit, text)):
+    if len(text) > _DATELINE_LENGTH or not _DIGIT.search(text):
         return False
     dateline = parse_dateline(text)
     return dateline is not None and dateline.covers_line

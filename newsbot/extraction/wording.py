@@ -1,6 +1,6 @@
 """How a text is worded: whether its words are those of articles or of boilerplate, in the languages seen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +26,10 @@ class Wording:
         """
         if are_characters(text, words):
             return 0.0
-        terms = terms_of(text, words)
+        return self.weigh(terms_of(text, words))
+
+    def weigh(self, terms: Set[str]) -> float:
+        """Return the log-odds of what a text is known by."""
         total = sum(map(self.weights.__getitem__, terms & self.weights.keys()))
         return float(self.bias + total / max(1, len(terms)) ** 0.5)
 

@@ -8,9 +8,10 @@ import numpy as np
 
 from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.features.arrays import Matrix, shift
+from newsbot.extraction.features.nodes import Nodes, build_nodes
 from newsbot.extraction.features.own_text import TEXT_NAMES, text_features
 from newsbot.extraction.features.place import PAGE_NAMES, page_features
-from newsbot.extraction.features.tree import TREE_NAMES, Nodes, build_nodes, topic_distances, tree_features
+from newsbot.extraction.features.tree import TREE_NAMES, topic_distances, tree_features
 from newsbot.extraction.features.witness import WITNESS_NAMES, Hints, witness_features
 from newsbot.extraction.main_content import Verdict
 from newsbot.extraction.wording import Wording
@@ -18,6 +19,7 @@ from newsbot.extraction.wording import Wording
 __all__ = ["FEATURE_NAMES", "Hints", "Matrix", "describe", "with_wording"]
 
 _NEIGHBOURS = (-4, -3, -2, -1, 1, 2, 3, 4)
+_NOBODY = -2  # the number of no node: what stands beyond the ends of a page
 _REGIONS = np.array([region.value for region in Region])
 
 
@@ -28,7 +30,7 @@ def describe(blocks: list[PageBlock], verdict: Verdict, hints: Hints, wording: W
     kept = np.array([verdict.kept(block) for block in blocks], dtype=np.float32)
     nodes = build_nodes(blocks, kept)
     own = np.array([text_features(block) for block in blocks], dtype=np.float32)
-    place = np.array(tree_features(blocks, kept, nodes), dtype=np.float32)
+    place = tree_features(blocks, kept, nodes)
     regions = (np.array([block.region for block in blocks])[:, None] & _REGIONS > 0).astype(np.float32)
     topics = topic_distances(nodes)
     witness = np.array(witness_features(blocks, kept, hints, wording), dtype=np.float32)
@@ -54,13 +56,13 @@ def with_wording(rows: Matrix, wording: Matrix) -> Matrix:
 
 def _neighbour_features(base: Matrix, nodes: Nodes) -> Matrix:
     columns = base[:, _NEIGHBOUR_COLUMNS]
-    paths = np.array([node.path for node in nodes.of_block])
-    parents = np.array([id(node.parent) for node in nodes.of_block])
+    paths = nodes.path[nodes.of_block]
+    parents = np.where(nodes.of_block == 0, -1, nodes.parent[nodes.of_block])  # the root has none
     parts: list[Matrix] = []
     for offset in _NEIGHBOURS:
         shifted = shift(columns, offset, -1.0)
-        same_path = (shift(paths[:, None], offset, 0) == paths[:, None]).astype(np.float32)
-        same_parent = (shift(parents[:, None], offset, 0) == parents[:, None]).astype(np.float32)
+        same_path = (shift(paths[:, None], offset, _NOBODY) == paths[:, None]).astype(np.float32)
+        same_parent = (shift(parents[:, None], offset, _NOBODY) == parents[:, None]).astype(np.float32)
         parts.extend((shifted, same_path, same_parent))
     return np.hstack(parts).astype(np.float32)
 

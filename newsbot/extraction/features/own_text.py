@@ -4,6 +4,7 @@ import re
 from math import log1p
 
 from newsbot.extraction.blocks import PageBlock
+from newsbot.text import remembers_short_lines
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'”’»)\]]*(?=\s|$)|[。！？]")
 _CLOCK_OR_YEAR = re.compile(r"\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d{2}\b")
@@ -24,23 +25,27 @@ TEXT_NAMES = (
 
 def text_features(block: PageBlock) -> tuple[float, ...]:
     """Return the columns `TEXT_NAMES` of a block."""
-    text = block.text
-    size = len(text)
-    word_count = text.count(" ") + 1
+    size = len(block.text)
+    log_size, word_count, said = _of_text(block.text)
     return (
-        log1p(size),
-        min(word_count, 120),
+        log_size,
+        word_count,
         block.link_density,
         min(block.links, 20),
         min(1.0, block.emphasised / size),
-        *text_statistics(text),
-        end_of(text),
-        beginning_of(text),
-        size / word_count,
-        text.count("\n"),
+        *said,
         min(block.media, 5),
         log1p(max(0, size - block.linked)),
     )
+
+
+@remembers_short_lines
+def _of_text(text: str) -> tuple[float, int, tuple[float, ...]]:
+    """Return what of a block's features its text alone makes."""
+    size = len(text)
+    word_count = text.count(" ") + 1
+    said = (*text_statistics(text), end_of(text), beginning_of(text), size / word_count, text.count("\n"))
+    return log1p(size), min(word_count, 120), said
 
 
 def text_statistics(text: str) -> tuple[float, ...]:

@@ -1,50 +1,18 @@
 """A block's place in the tree to numbers: its path, what its ancestors are called, what they hold."""
 
-from collections import Counter
-from dataclasses import dataclass, field
-from math import log1p
-
 import numpy as np
 
 from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.features.arrays import Matrix
-from newsbot.extraction.lexicon import TOPICS, Topic, topics_of
-from newsbot.extraction.steps import Step
+from newsbot.extraction.features.nodes import Nodes, Numbers, Reals
+from newsbot.extraction.lexicon import TOPICS
 
 FAR = 9.0  # levels: a topic that no ancestor names
 TAGS = ("p", "div", "li", "td", "a", "span", "section", "article", "blockquote", "dd", "body", "button", "label")
-# What elements are named by besides their class, where class names are made up by a build tool.
-_NAMING = ("id", "aria-label", "data-testid", "data-component", "data-type", "itemprop")
-
-
-@dataclass(slots=True)
-class Node:
-    """An element that holds blocks: sums over all blocks below it.
-
-    `named` is the depth that last names each topic; `prose` the weight of the paragraphs right below it, and half of
-    those a level deeper (as Readability.js counts).
-    """
-
-    parent: "Node | None"
-    depth: int
-    named: tuple[int, ...]
-    path: int
-    tag: str
-    chars: int = 0
-    linked: int = 0
-    blocks: int = 0
-    kept: int = 0
-    prose: float = 0.0
-    children: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Nodes:
-    """The nodes of a page: each block's, and all of them, parents first."""
-
-    of_block: list[Node]
-    all: list[Node]
-
+_TAG_NUMBERS = {tag: number for number, tag in enumerate(TAGS)}
+_DEEPEST = 40  # levels
+_INSIDE = 12  # levels
+_MOST = 0.7
 
 _UPWARD = ("self", "parent", "grandparent", "greatgrandparent")
 TREE_NAMES = (
@@ -56,211 +24,99 @@ TREE_NAMES = (
 )  # fmt: skip
 
 
-def build_nodes(blocks: list[PageBlock], kept: Matrix) -> Nodes:
-    """Return the page's nodes; they are shared by blocks of one element and summed up to the root."""
-    known: dict[Step, Node] = {}
-    order: list[Node] = []
-    mine = []
-    for block, is_kept in zip(blocks, kept.tolist(), strict=True):
-        node = known.get(block.step) or _node_of(block.step, known, order)
-        size = len(block.text)
-        linked = min(size, block.linked)
-        node.chars += size
-        node.linked += linked
-        node.blocks += 1
-        if is_kept:
-            node.kept += size
-        if size > _PARAGRAPH and 3 * linked < size:
-            _weigh_prose(node, block.text, size)
-        mine.append(node)
-    for node in reversed(order):
-        up = node.parent
-        if up is not None:
-            up.chars += node.chars
-            up.linked += node.linked
-            up.blocks += node.blocks
-            up.kept += node.kept
-    return Nodes(mine, order)
-
-
-_PARAGRAPH = 25  # characters; Readability.js ignores shorter paragraphs, too
-
-
-def _weigh_prose(node: Node, text: str, size: int) -> None:
-    weight = 1 + text.count(",") + text.count("、") + text.count("،") + min(size / 100, 3)
-    above = node.parent if node.tag in _TEXTUAL and node.parent is not None else node
-    above.prose += weight
-    if above.parent is not None:
-        above.parent.prose += weight / 2
-
-
-_TEXTUAL = frozenset({"p", "td", "pre", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
-
-
-def _node_of(step: Step, known: dict[Step, Node], order: list[Node]) -> Node:
-    chain = []
-    at: Step | None = step
-    while at is not None and at not in known:
-        chain.append(at)
-        at = at.above
-    node = known[at] if at is not None else None
-    for below in reversed(chain):
-        node = known[below] = _new_node(below, node)
-        order.append(node)
-    return known[step]
-
-
-def _new_node(step: Step, parent: Node | None) -> Node:
-    tag = step.tag
-    if parent is None:
-        return Node(None, 0, _NOWHERE, hash((0, tag, step.classes)), tag)
-    named = parent.named
-    # A page's outermost elements carry class names that say nothing of one block.
-    if step.depth > _OUTERMOST and (names := _names(step)):
-        topics = topics_of(names)
-        if topics:
-            named = _name(named, topics, step.depth)
-    parent.children[tag] = parent.children.get(tag, 0) + 1
-    return Node(parent, step.depth, named, hash((parent.path, tag, step.classes)), tag)
-
-
-def _name(named: tuple[int, ...], topics: frozenset[Topic], depth: int) -> tuple[int, ...]:
-    depths = list(named)
-    for topic in topics:
-        depths[_TOPIC_PLACES[topic]] = depth
-    return tuple(depths)
-
-
-_TOPIC_PLACES = {topic: place for place, topic in enumerate(TOPICS)}
-_OUTERMOST = 2
-_NOWHERE = (-100,) * len(TOPICS)
-
-
-def _names(step: Step) -> str:
-    names = [step.classes] if step.classes else []
-    attributes = dict(step.element.items())
-    names += [attributes[key] for key in _NAMING if key in attributes]
-    if "-" in step.tag:  # an element of the page's own making says what it is
-        names.append(step.tag)
-    return " ".join(names)
-
-
 def topic_distances(nodes: Nodes) -> Matrix:
     """Return how many levels above each block the topics are named, `FAR` where they are not: one column a topic."""
-    depths = np.array([node.depth for node in nodes.of_block], dtype=np.float32)
-    named = np.array([node.named for node in nodes.of_block], dtype=np.float32)
-    return np.asarray(np.minimum(depths[:, None] - named, FAR), dtype=np.float32)
+    depths = nodes.depth[nodes.of_block].astype(np.float32)
+    return np.asarray(np.minimum(depths[:, None] - nodes.topics[nodes.of_block], FAR), dtype=np.float32)
 
 
-@dataclass(slots=True)
-class _Path:
-    """The blocks of one path: tags and classes from the root."""
-
-    blocks: int = 0
-    chars: int = 0
-    linked: int = 0
-    kept: int = 0
-
-
-def tree_features(blocks: list[PageBlock], kept: Matrix, nodes: Nodes) -> list[tuple[float, ...]]:
+def tree_features(blocks: list[PageBlock], kept: Matrix, nodes: Nodes) -> Matrix:
     """Return each block's path and the sums of the elements around it: one row a block of the first `TREE_NAMES`."""
-    total = max(1, sum(max(0, len(block.text) - block.linked) for block in blocks))
-    paths: dict[int, _Path] = {}
-    for block, is_kept, node in zip(blocks, kept.tolist(), nodes.of_block, strict=True):
-        path = paths.get(node.path)
-        if path is None:
-            path = paths[node.path] = _Path()
-        size = len(block.text)
-        path.blocks += 1
-        path.chars += size
-        path.linked += block.linked
-        path.kept += size if is_kept else 0
-    around = _Around(nodes, total)
+    sizes = np.array([len(block.text) for block in blocks])
+    linked = np.array([block.linked for block in blocks])
+    total = max(1, int(np.maximum(0, sizes - linked).sum()))
+    mine = nodes.of_block
+    own = [
+        np.array([_TAG_NUMBERS.get(tag, len(TAGS)) for tag in nodes.tags])[mine],
+        np.array([block.level or 0 for block in blocks]),
+        np.minimum(nodes.depth, _DEEPEST)[mine],
+        *_paths(nodes, sizes, linked, sizes * (kept > 0), total),
+        nodes.siblings[mine],
+    ]
+    around = (*_places(nodes, total), *_sums_upward(nodes, total))
+    return np.stack([*own, *(column[mine] for column in around)], axis=1).astype(np.float32)
+
+
+def _paths(nodes: Nodes, sizes: Numbers, linked: Numbers, kept: Numbers, total: int) -> list[Reals]:
+    """Return what the blocks of one path, the tags and classes from the root, come to together: columns a block."""
+    path = nodes.path[nodes.of_block]
+    count, chars, in_links, of_kept = (
+        np.bincount(path, weights=weights)[path] for weights in (np.ones(len(path)), sizes, linked, kept)
+    )
+    some = np.maximum(1, chars)
+    return [np.log1p(count), (chars - in_links) / total, in_links / some, of_kept / some]
+
+
+def _places(nodes: Nodes, total: int) -> list[Reals]:
+    """Return how deep in the best container and in the core each node is (-1: outside), and its part of the core."""
+    some = np.maximum(1, nodes.chars)
+    readable = nodes.prose * (1 - nodes.linked / some)
+    best, core = _best_of(nodes, readable), _core_of(nodes)
+    in_best, in_core, part = _descend(nodes, best, core)
     return [
-        _row(block, node, paths[node.path], total, around) for block, node in zip(blocks, nodes.of_block, strict=True)
+        readable[nodes.parent] / max(1.0, float(readable[best])),
+        in_best,
+        in_core,
+        ((nodes.chars - nodes.linked) / total)[part],
+        (nodes.kept / some)[part],
+        (nodes.linked / some)[part],
+        np.log1p(nodes.blocks)[part],
     ]
 
 
-def _row(block: PageBlock, node: Node, path: _Path, total: int, around: "_Around") -> tuple[float, ...]:
-    chars = max(1, path.chars)
-    return (
-        _TAG_NUMBERS.get(node.tag, len(TAGS)),
-        block.level or 0,
-        min(node.depth, 40),
-        log1p(path.blocks),
-        (path.chars - path.linked) / total,
-        path.linked / chars,
-        path.kept / chars,
-        node.parent.children[node.tag] if node.parent is not None else 1,
-        *around.of(node),
-    )
+def _best_of(nodes: Nodes, readable: Reals) -> int:
+    """Return the node that Readability.js would take."""
+    return int(np.argmax(np.where(nodes.prose > 0, readable, -1.0)))
 
 
-_TAG_NUMBERS = {tag: number for number, tag in enumerate(TAGS)}
-
-
-class _Around:
-    """What stands around a node, computed once a node."""
-
-    def __init__(self, nodes: Nodes, total: int) -> None:
-        self.total = total
-        self.alike = Counter(node.path for node in nodes.all)
-        self.core = _core_of(nodes.all)
-        self.best = max((node for node in nodes.all if node.prose), key=_readable, default=nodes.all[0])
-        self.best_prose = max(1.0, _readable(self.best))
-        self.rows: dict[int, tuple[float, ...]] = {}
-
-    def of(self, node: Node) -> tuple[float, ...]:
-        row = self.rows.get(id(node))
-        if row is None:
-            row = self.rows[id(node)] = (*self._places(node), *self._sums_upward(node))
-        return row
-
-    def _places(self, node: Node) -> tuple[float, ...]:
-        """Return how deep in the best container and in the core the node is (-1: outside), and its part of the core."""
-        in_best = in_core = -1.0
-        below: Node | None = None
-        part = node
-        up: Node | None = node
-        while up is not None:
-            if up is self.best:
-                in_best = node.depth - up.depth
-            if up is self.core:
-                in_core = node.depth - up.depth
-                part = below or up
-            below, up = up, up.parent
-        chars = max(1, part.chars)
-        holder = node.parent or node
-        return (
-            _readable(holder) / self.best_prose, min(in_best, 12), min(in_core, 12),
-            (part.chars - part.linked) / self.total, part.kept / chars, part.linked / chars, log1p(part.blocks),
-        )  # fmt: skip
-
-    def _sums_upward(self, node: Node | None) -> tuple[float, ...]:
-        found: list[float] = []
-        for _ in _UPWARD:
-            if node is None:
-                found.extend((1.0, 0.0, 0.0, 0.0, 0.0))
-                continue
-            chars = max(1, node.chars)
-            found.extend((
-                (node.chars - node.linked) / self.total, node.linked / chars, log1p(node.blocks), node.kept / chars,
-                log1p(self.alike[node.path]),
-            ))  # fmt: skip
-            node = node.parent
-        return tuple(found)
-
-
-def _readable(node: Node) -> float:
-    return node.prose * (1 - node.linked / max(1, node.chars))
-
-
-def _core_of(nodes: list[Node]) -> Node:
+def _core_of(nodes: Nodes) -> int:
     """Return the deepest node that holds most of what trafilatura kept."""
-    most = _MOST * max(node.kept for node in nodes)
-    if most == 0:
-        return nodes[0]
-    return max((node for node in nodes if node.kept >= most), key=lambda node: node.depth)
+    most = _MOST * int(nodes.kept.max())
+    return int(np.argmax(np.where(nodes.kept >= most, nodes.depth, -1))) if most else 0
 
 
-_MOST = 0.7
+def _descend(nodes: Nodes, best: int, core: int) -> tuple[Reals, Reals, Numbers]:
+    """Return levels below two nodes (-1: outside them), and of each node within the core the core's child it is in.
+
+    That is the core itself for the core, and for a node outside the node itself.
+    """
+    depth = nodes.depth.tolist()
+    in_best, in_core, part = [-1.0] * len(depth), [-1.0] * len(depth), list(range(len(depth)))
+    for node, parent in enumerate(nodes.parent.tolist()):
+        if node == best or (in_best[parent] >= 0 and node):
+            in_best[node] = depth[node] - depth[best]
+        if node == core or (in_core[parent] >= 0 and node):
+            in_core[node] = depth[node] - depth[core]
+            part[node] = node if core in {node, parent} else part[parent]
+    return np.minimum(in_best, _INSIDE), np.minimum(in_core, _INSIDE), np.array(part)
+
+
+def _sums_upward(nodes: Nodes, total: int) -> list[Reals]:
+    some = np.maximum(1, nodes.chars)
+    stats = (
+        (nodes.chars - nodes.linked) / total,
+        nodes.linked / some,
+        np.log1p(nodes.blocks),
+        nodes.kept / some,
+        np.log1p(nodes.alike),
+    )
+    columns: list[Reals] = []
+    at = np.arange(len(some))
+    beyond = np.zeros(len(some), dtype=bool)  # above the root
+    for _ in _UPWARD:
+        columns += [
+            np.where(beyond, fill, stat[at]) for stat, fill in zip(stats, (1.0, 0.0, 0.0, 0.0, 0.0), strict=True)
+        ]
+        beyond = beyond | (at == 0)
+        at = nodes.parent[at]
+    return columns

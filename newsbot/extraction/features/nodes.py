@@ -1,0 +1,163 @@
+"""The elements that hold a page's blocks, as columns: what stands below each, summed up to the root."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsbot.extraction.blocks import PageBlock
+from newsbot.extraction.features.arrays import Matrix
+from newsbot.extraction.lexicon import TOPICS, topics_of
+from newsbot.extraction.steps import Step
+
+Numbers = NDArray[np.int64]
+Reals = NDArray[np.float64]
+Topics = tuple[int, ...]  # the depth that last names each topic
+
+_PARAGRAPH = 25  # characters; Readability.js ignores shorter paragraphs, too
+_TEXTUAL = frozenset({"p", "td", "pre", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
+_NOWHERE: Topics = (-100,) * len(TOPICS)
+_TOPIC_PLACES = {topic: place for place, topic in enumerate(TOPICS)}
+_OUTERMOST = 2  # levels: a page's outermost elements carry class names that say nothing of one block
+# What elements are named by besides their class, where class names are made up by a build tool.
+_NAMING = ("id", "aria-label", "data-testid", "data-component", "data-type", "itemprop")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nodes:
+    """The nodes of a page, parents first; `of_block` numbers each block's.
+
+    `parent` is a node's parent (the root's is the root), `path` numbers the tags and classes from the root to it,
+    `alike` counts those of a node's path, `siblings` those of its tag in its parent. `chars`, `linked`, `blocks` and
+    `kept` (characters that trafilatura kept) are sums over all blocks below a node; `prose` is the weight of the
+    paragraphs right below it, and half of those a level deeper (as Readability.js counts). `topics` holds the depth
+    that last names each topic, one row a node.
+    """
+
+    of_block: Numbers
+    tags: list[str]
+    parent: Numbers
+    depth: Numbers
+    path: Numbers
+    alike: Numbers
+    siblings: Numbers
+    chars: Numbers
+    linked: Numbers
+    blocks: Numbers
+    kept: Numbers
+    prose: Reals
+    topics: Matrix
+
+
+def build_nodes(blocks: list[PageBlock], kept: Matrix) -> Nodes:
+    """Return the page's nodes; blocks of one element share one."""
+    tree = _Tree()
+    mine = [tree.number_of(block.step) for block in blocks]
+    chars, linked, held, of_kept = ([0] * len(tree.parent) for _ in range(4))
+    prose = [0.0] * len(tree.parent)
+    for block, node, is_kept in zip(blocks, mine, kept.tolist(), strict=True):
+        size = len(block.text)
+        in_links = min(size, block.linked)
+        chars[node] += size
+        linked[node] += in_links
+        held[node] += 1
+        of_kept[node] += size if is_kept else 0
+        if size > _PARAGRAPH and 3 * in_links < size:
+            _weigh_prose(prose, tree, node, block.text)
+    for sums in (chars, linked, held, of_kept):
+        _sum_up(sums, tree.parent)
+    return tree.columns(mine, chars=chars, linked=linked, blocks=held, kept=of_kept, prose=prose)
+
+
+def _sum_up(sums: list[int], parent: list[int]) -> None:
+    for node in range(len(sums) - 1, 0, -1):
+        sums[parent[node]] += sums[node]
+
+
+def _weigh_prose(prose: list[float], tree: "_Tree", node: int, text: str) -> None:
+    weight = 1 + text.count(",") + text.count("、") + text.count("،") + min(len(text) / 100, 3)
+    above = tree.parent[node] if tree.tags[node] in _TEXTUAL else node
+    prose[above] += weight
+    if above:
+        prose[tree.parent[above]] += weight / 2
+
+
+@dataclass(slots=True)
+class _Tree:
+    """Nodes as they are met: each numbered when a block below it comes first."""
+
+    known: dict[Step, int] = field(default_factory=dict)
+    paths: dict[tuple[int, str, str | None], int] = field(default_factory=dict)
+    tags: list[str] = field(default_factory=list)
+    parent: list[int] = field(default_factory=list)
+    depth: list[int] = field(default_factory=list)
+    path: list[int] = field(default_factory=list)
+    topics: list[Topics] = field(default_factory=list)
+
+    def number_of(self, step: Step) -> int:
+        known = self.known.get(step)
+        if known is not None:
+            return known
+        chain = [step]
+        above = step.above
+        while above is not None and above not in self.known:
+            chain.append(above)
+            above = above.above
+        parent = self.known[above] if above is not None else -1
+        for below in reversed(chain):
+            parent = self._add(below, parent)
+        return parent
+
+    def _add(self, step: Step, parent: int) -> int:
+        number = self.known[step] = len(self.tags)
+        self.tags.append(step.tag)
+        self.parent.append(max(0, parent))
+        self.depth.append(step.depth)
+        named = self.topics[parent] if parent >= 0 else _NOWHERE
+        self.topics.append(_named(named, step) if step.depth > _OUTERMOST else named)
+        key = (self.path[parent] if parent >= 0 else -1, step.tag, step.classes)
+        self.path.append(self.paths.setdefault(key, len(self.paths)))
+        return number
+
+    def columns(self, mine: list[int], **sums: Any) -> Nodes:
+        siblings = Counter(zip(self.parent[1:], self.tags[1:], strict=True))
+        path = np.array(self.path)
+        return Nodes(
+            of_block=np.array(mine),
+            tags=self.tags,
+            parent=np.array(self.parent),
+            depth=np.array(self.depth),
+            path=path,
+            alike=np.bincount(path)[path],
+            siblings=np.array([1, *(siblings[key] for key in zip(self.parent[1:], self.tags[1:], strict=True))]),
+            topics=_rows(self.topics),
+            **{name: np.array(values) for name, values in sums.items()},
+        )
+
+
+def _rows(topics: list[Topics]) -> Matrix:
+    """Return one row a node; most share one with their parent, and each is made once."""
+    numbers: dict[Topics, int] = {}
+    which = [numbers.setdefault(named, len(numbers)) for named in topics]
+    return np.array(list(numbers), dtype=np.float32)[which]
+
+
+def _named(named: Topics, step: Step) -> Topics:
+    topics = topics_of(_names(step))
+    if not topics:
+        return named
+    depths = list(named)
+    for topic in topics:
+        depths[_TOPIC_PLACES[topic]] = step.depth
+    return tuple(depths)
+
+
+def _names(step: Step) -> str:
+    names = [step.classes] if step.classes else []
+    attributes = dict(step.element.items())
+    names += [attributes[key] for key in _NAMING if key in attributes]
+    if "-" in step.tag:  # an element of the page's own making says what it is
+        names.append(step.tag)
+    return " ".join(names)
