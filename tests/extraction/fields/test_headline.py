@@ -23,6 +23,29 @@ NAMED = '<meta property="og:site_name" content="The Harbour Courier">'
             "<h1>Harbour Mayor opens our new pier</h1>",
             "Mayor opens our new pier",
         ),
+        (  # the h1 and og:title hold the kicker, whatever JSON-LD leaves out
+            """<script type="application/ld+json">{"@type":"Article","headline":"At last, a pier for the town"}</script>
+            <title>Port Elm At last, a pier for the town</title>
+            <meta property="og:title" content="Port Elm / At last, a pier for the town">""",
+            "<h1><span>Port Elm</span><span>At last, a pier for the town</span></h1>",
+            "Port Elm / At last, a pier for the town",
+        ),
+        (  # three headlines of one article: two declarations say one of them word for word
+            """<script type="application/ld+json">{"@type":"Article","headline":"Pier opening: the day"}</script>
+            <title>Pier opening: the day | The Harbour Courier</title>
+            <meta property="og:title" content="A pier again at last">"""
+            + NAMED,
+            "<h1>Thousands walk out over the water</h1>",
+            "Pier opening: the day",
+        ),
+        (  # a section behind a separator that is no separator elsewhere
+            """<script type="application/ld+json">{"@type":"Article","headline":"Harbour opens its pier again"}</script>
+            <title>Harbour opens its pier again-Region|The Harbour Courier</title>
+            <meta property="og:title" content="Harbour opens its pier again-Region|The Harbour Courier">"""
+            + NAMED,
+            "",
+            "Harbour opens its pier again",
+        ),
         (NAMED, "<h1>The Harbour Courier</h1><h1>Pier opens</h1>", "Pier opens"),
         ("", "<h1 style='display: none'>Search</h1><h1>Pier opens</h1>", "Pier opens"),
         (
