@@ -5,9 +5,10 @@ from newsbot.identity import article_id
 from newsbot.items import Article, Extraction, Method, Page
 from newsbot.options import ExtractionOptions
 from newsbot.pipelines.extract import ExtractPipeline
+from newsbot.site_template import SiteTemplate
 
 
-def extract(page: Page, options: ExtractionOptions) -> Extraction:  # noqa: ARG001 - the workers' signature
+def extract(page: Page, options: ExtractionOptions, template: SiteTemplate | None) -> Extraction:  # noqa: ARG001 - the workers' signature
     """Return an empty article of the page."""
     url = page.url or ""
     article = Article(

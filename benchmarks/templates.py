@@ -26,10 +26,9 @@ from newsbot.extraction.features import FEATURE_NAMES
 from newsbot.extraction.model import Model, load_model
 from newsbot.extraction.page_reader import read_page
 from newsbot.extraction.scorer import to_forest
-from newsbot.extraction.template import learn
 from newsbot.extraction.trace import Trace
 from newsbot.extraction.wording import to_arrays, to_wording
-from newsbot.site_template import Observation, SiteTemplate
+from newsbot.site_template import Observation, SiteTemplate, learn
 
 _FOLDS = 4
 _HALVES = frozenset({"portal"})

@@ -1,19 +1,21 @@
 """What became of the pages of a run, counted in Scrapy's statistics under `newsbot/`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from scrapy.statscollectors import StatsCollector
 
 from newsbot.errors import RejectReason
 from newsbot.items import Article, Duplicate, Reject
+from newsbot.state.sites import SiteUpdate
 
 TAKEN = "newsbot/pages"
 ALREADY_DONE = "newsbot/already_done"
 FAILED_INPUTS = "newsbot/failed_inputs"
 FAILED_SOURCES = "newsbot/failed_sources"
 SKIPPED = "newsbot/skipped"
+LAYOUT_CHANGED = "newsbot/layout_changed"
 _ARTICLES = "newsbot/articles"
 _REVISIONS = "newsbot/revisions"
 _DUPLICATES = "newsbot/duplicates"
@@ -33,13 +35,22 @@ def count(stats: StatsCollector, outcome: Article | Reject | Duplicate) -> None:
         stats.inc_value(_DUPLICATES)
 
 
+def count_layout(stats: StatsCollector, update: SiteUpdate) -> None:
+    """Note of a page's site that it has another layout."""
+    change = update.change
+    if change is not None:
+        words = f"{change.before:.0%} of its pages looked alike before, {change.after:.0%} of the last do"
+        stats.set_value(f"{LAYOUT_CHANGED}/{update.site}", f"page {change.page}: {words}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """The counts of a run. `pages` were taken in; `articles`, `rejects` and `duplicates` are what became of them.
 
     `failed_inputs` could not be opened or read (each is among the rejects, as `unreadable`), of `failed_sources` no
     listing; what was `already_done`
-    by an earlier run is not among the pages. `seconds` is wall clock.
+    by an earlier run is not among the pages. `seconds` is wall clock. `layouts` says in words of each site that has
+    another layout what it was like before and after.
     """
 
     pages: int
@@ -51,6 +62,7 @@ class Summary:
     failed_inputs: int
     failed_sources: int
     seconds: float
+    layouts: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_stats(cls, stats: Mapping[str, Any], seconds: float) -> Self:
@@ -65,6 +77,11 @@ class Summary:
             failed_inputs=stats.get(FAILED_INPUTS, 0),
             failed_sources=stats.get(FAILED_SOURCES, 0),
             seconds=seconds,
+            layouts={
+                name.removeprefix(f"{LAYOUT_CHANGED}/"): words
+                for name, words in sorted(stats.items())
+                if name.startswith(f"{LAYOUT_CHANGED}/")
+            },
         )
 
     @property
@@ -81,6 +98,7 @@ class Summary:
             lines.append(f"{_number(self.failed_inputs, 'input')} failed: could not be opened or read, see the rejects")
         if self.failed_sources:
             lines.append(f"{_number(self.failed_sources, 'source')} failed: nothing could be read, see the log")
+        lines += [f"layout_changed: {site}, {words}" for site, words in self.layouts.items()]
         lines += notes
         if paths:
             lines.append("in " + ", ".join("standard output" if path == "-" else path for path in paths))

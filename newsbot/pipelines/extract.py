@@ -7,11 +7,14 @@ from scrapy.crawler import Crawler
 
 from newsbot.errors import NewsbotError
 from newsbot.extensions.run import Run
-from newsbot.extensions.summary import TAKEN
-from newsbot.items import Article, Page, Reject
+from newsbot.extensions.summary import TAKEN, count_layout
+from newsbot.items import Article, Extraction, Page, Reject
 from newsbot.pipelines.dropped import Abandoned
+from newsbot.pipelines.guard import guarded
 from newsbot.pipelines.rendering import is_shell, render
+from newsbot.pipelines.site_batches import BatchPlace, SiteBatches
 from newsbot.pipelines.turnstile import Turnstile
+from newsbot.urls import site_of
 from newsbot.warc import page_records
 from newsbot.workers import WorkerPool, WorkersClosedError
 from newsbot.workers.pool import EXTRACT_ARTICLE
@@ -33,6 +36,7 @@ class ExtractPipeline:
         self._crawler = crawler
         self._pool = pool
         self._turnstile = Turnstile()
+        self._batches: SiteBatches | None = None
         self._stopping: asyncio.Task[None] | None = None
 
     @classmethod
@@ -50,8 +54,10 @@ class ExtractPipeline:
         if not isinstance(item, Page | Reject):
             return item
         self._crawler.stats.inc_value(TAKEN)
-        async with self._turnstile.place():
-            return item if isinstance(item, Reject) else await self._read(item)
+        if isinstance(item, Reject):
+            async with self._turnstile.place():
+                return item
+        return await self._in_turn(item)
 
     async def close_spider(self) -> None:
         """End the workers."""
@@ -59,27 +65,52 @@ class ExtractPipeline:
             self._stopping.cancel()
         await self._pool.close()
 
-    async def _read(self, page: Page) -> Article | Reject:
-        outcome = await self._extract(page)
-        if not self._run.options.javascript or not is_shell(page, outcome):
-            return outcome
+    async def _in_turn(self, page: Page) -> Article | Reject:
+        """Return what a page comes to, when all earlier pages are through; its site learns from it in that order."""
+        batch = self._batch_of(page)
+        observation = None
+        try:
+            async with self._turnstile.place():
+                extraction = await self._read(page, batch)
+            observation = extraction.observation
+        finally:
+            # What was abandoned has left, too: pages of later batches wait for it.
+            update = batch.leave(observation) if batch is not None else None
+        if update is not None:
+            self._run.ledger.sites.begin(page.input or page.url, update)
+            count_layout(self._crawler.stats, update)
+        return extraction.outcome
+
+    def _batch_of(self, page: Page) -> BatchPlace | None:
+        """Return the page's place among those of its site; None where it is not known of which site it is."""
+        site = site_of(page.url)
+        if site is None:
+            return None
+        with guarded(self._run):
+            self._batches = self._batches or SiteBatches(self._run.ledger.sites)
+            return self._batches.place(site, page.source)
+
+    async def _read(self, page: Page, batch: BatchPlace | None) -> Extraction:
+        extraction = await self._extract(page, batch)
+        if not self._run.options.javascript or not is_shell(page, extraction.outcome):
+            return extraction
         rendered = await render(page, self._crawler)
         if rendered is None:
-            return outcome
+            return extraction
         if rendered.url is not None and self._run.options.pages is not None:
             # In place of the shell: what the article was read from.
             self._run.ledger.pages.begin(rendered.url, rendered.source, page_records(rendered))
-        return await self._extract(rendered)
+        return await self._extract(rendered, batch)
 
-    async def _extract(self, page: Page) -> Article | Reject:
+    async def _extract(self, page: Page, batch: BatchPlace | None) -> Extraction:
+        template = None if batch is None else await batch.template()
         try:
-            extraction = await self._pool.extract(page)
+            return await self._pool.extract(page, template)
         except WorkersClosedError as error:
             raise Abandoned(f"{page.input or page.url}: {error}") from error
         except NewsbotError as error:
             self._run.stop(error)
             raise Abandoned(f"{page.input or page.url}: {error}") from error
-        return extraction.outcome
 
     async def _stop_pool(self) -> None:
         await self._run.stopping.wait()

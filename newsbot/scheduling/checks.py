@@ -110,7 +110,10 @@ def silent(evidence: Evidence, before: Mapping[str, float] | None) -> Finding | 
 
 
 def layout_changed(evidence: Evidence, before: Mapping[str, float] | None) -> Finding | None:
-    """Tell whether pages that were articles are not any more, or their texts are cut short."""
+    """Tell whether pages that were articles are not any more, have texts cut short, or stopped looking alike.
+
+    The last is what the site's template says: the site has another layout, though its articles may still be read well.
+    """
     recent, earlier = _parted(evidence.eventful, _content_pages)
     now, usual = _shape(recent), dict(before) if before else _shape(earlier)
     if _content_pages(recent) < _RECENT or (before is None and _content_pages(earlier) < _BASELINE):
@@ -121,6 +124,8 @@ def layout_changed(evidence: Evidence, before: Mapping[str, float] | None) -> Fi
         words.append(f"of its pages {now['share']:.0%} are articles; before, it was {usual['share']:.0%}")
     elif now["length"] < usual["length"] * bar:
         words.append(f"its articles have {now['length']:.0f} characters; before, it was {usual['length']:.0f}")
+    elif now.get("alike", 1.0) < usual.get("alike", 0.0) * bar:
+        words.append(f"of its pages {now['alike']:.0%} look as its pages did; before, it was {usual['alike']:.0%}")
     return Finding(words=words[0], baseline=usual) if words else Finding()
 
 
@@ -172,7 +177,10 @@ def _articles(runs: Iterable[SourceRun]) -> int:
 def _shape(runs: Sequence[SourceRun]) -> dict[str, float]:
     articles = _articles(runs)
     characters = sum(run.characters for run in runs)
-    return {"share": articles / max(_content_pages(runs), 1), "length": characters / max(articles, 1)}
+    alike, unlike = sum(run.alike for run in runs), sum(run.unlike for run in runs)
+    shape = {"share": articles / max(_content_pages(runs), 1), "length": characters / max(articles, 1)}
+    # Compared only where there is enough on both sides.
+    return shape if alike + unlike < _RECENT else {**shape, "alike": alike / (alike + unlike)}
 
 
 def _filled(runs: Sequence[SourceRun]) -> dict[str, float]:

@@ -67,6 +67,7 @@ def run_record(run: SourceRun) -> dict[str, Any]:
         "errors": run.errors,
         "error": run.error,
         "newest": stamp(run.newest) if run.newest is not None else None,
+        "layout": {"alike": run.alike, "unlike": run.unlike},
     }
 
 

@@ -24,6 +24,7 @@ class SourceRun:
     `found` are the links that the listings had, `new` those not known before, `fetched` the requests. `errors` are
     listings and pages that did not come, `error` the last of them in words. Of the `articles`, `characters` sums the
     length of their texts, `filled` says how many had each of WATCHED_FIELDS, `newest` when the newest was published.
+    `alike` pages looked like their site's before, `unlike` did not; of a site's first pages that cannot be told.
     """
 
     source: str
@@ -40,6 +41,8 @@ class SourceRun:
     characters: int = 0
     filled: Mapping[str, int] = field(default_factory=dict)
     newest: float | None = None
+    alike: int = 0
+    unlike: int = 0
 
     @property
     def pages(self) -> int:

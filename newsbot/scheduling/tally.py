@@ -21,6 +21,7 @@ class Tally:
         self.filled: Counter[str] = Counter()
         self.newest: float | None = None
         self.error: str | None = None
+        self.alike = self.unlike = 0
 
     def add(self, item: Article | Reject) -> None:
         """Count a record."""
@@ -35,6 +36,11 @@ class Tally:
         moment = _seconds(item.published)
         if moment is not None:
             self.newest = moment if self.newest is None else max(self.newest, moment)
+
+    def see(self, *, fits: bool) -> None:
+        """Count a page that looked like its site, or did not."""
+        self.alike += fits
+        self.unlike += not fits
 
     @property
     def errors(self) -> int:

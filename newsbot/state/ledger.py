@@ -20,6 +20,7 @@ from newsbot.state.numbers import absolute, number
 from newsbot.state.outputs import Outputs
 from newsbot.state.run_book import RunBook
 from newsbot.state.signatures import Signatures
+from newsbot.state.sites import ALL_RUNS, Sites
 from newsbot.state.templates import Templates
 from newsbot.text import digest as digest_of
 
@@ -45,6 +46,7 @@ class Ledger:
         outputs: Outputs,
         memory: Memory,
         signatures: Signatures,
+        sites: Sites,
         templates: Templates,
         keep_duplicates: bool,
         drop_near: bool,
@@ -52,6 +54,7 @@ class Ledger:
         self.frontier = Frontier(database)
         self.book = RunBook(database)
         self.pages = KeptPages(outputs, templates)
+        self.sites = sites
         self._database = database
         self._outputs = outputs
         self._memory = memory
@@ -104,6 +107,7 @@ class Ledger:
             outputs=outputs,
             memory=Memory(database, scope),
             signatures=Signatures(database, scope=scope, started=started, days=near.days),
+            sites=Sites(database, absolute(articles) if per_output else ALL_RUNS),
             templates=templates,
             keep_duplicates=keep_duplicates,
             drop_near=near.drop,
@@ -181,11 +185,13 @@ class Ledger:
                 self._signatures.store(connection)
                 self.frontier.store(connection)
                 self.book.store(connection)
+                self.sites.store(connection)
                 self._outputs.journal(connection)
             self._memory.clear()
             self._signatures.clear()
             self.frontier.clear()
             self.book.clear()
+            self.sites.clear()
             self._records = self._bytes = 0
             self._outputs.write()
             waiting, self._waiting = self._waiting, []
@@ -203,7 +209,10 @@ class Ledger:
             self._database.close()
 
     def _take(self, item: Article | Reject | Duplicate) -> None:
+        update = self.sites.finish(item.input or item.url)
         output = self._memory.output_of(item.id) if isinstance(item, Duplicate) else self._put(item)
+        if update is not None:
+            self.book.see(update.source, fits=update.fits)
         if isinstance(item, Article):
             self._memory.add_article(exact.remember(item), output)
             self._signatures.add(item, output)

@@ -8,6 +8,7 @@ from newsbot.jsonl import AppendedFile, JsonlFile, JsonlStream, is_intact, is_st
 from newsbot.state.database import Database
 from newsbot.state.memory import forget
 from newsbot.state.numbers import absolute, number
+from newsbot.state.sites import forget_sites
 from newsbot.warc import WarcFile, is_warc_name
 
 _SELECT = "SELECT path, scope, length, mark, journal FROM outputs"
@@ -122,6 +123,7 @@ class Outputs:
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM outputs WHERE path = ? AND scope = ?", (path, scope))
             forget(connection, scope, number(path))
+            forget_sites(connection, path)
 
 
 def _file(path: str) -> AppendedFile:

@@ -69,11 +69,18 @@ class RunBook:
             tally.add(item)
             self._changed.add(item.source)
 
+    def see(self, source: str | None, *, fits: bool | None) -> None:
+        """Take into the batch whether a page of a source looked like its site, None where that cannot be told."""
+        tally = self._tallies.get(source or "")
+        if tally is not None and source is not None and fits is not None:
+            tally.see(fits=fits)
+            self._changed.add(source)
+
     def store(self, connection: sqlite3.Connection) -> None:
         """Write the counts into the open transaction."""
         connection.executemany(
-            "UPDATE source_runs SET articles = ?, rejects = ?, characters = ?, filled = ?, newest = ?, error = ? "
-            "WHERE source = ? AND run = ?",
+            "UPDATE source_runs SET articles = ?, rejects = ?, characters = ?, filled = ?, newest = ?, error = ?, "
+            "alike = ?, unlike = ? WHERE source = ? AND run = ?",
             ((*_columns(self._tallies[source]), source, self._run) for source in self._changed),
         )
 
@@ -104,7 +111,9 @@ def bury(connection: sqlite3.Connection) -> None:
 
 def _columns(tally: Tally) -> tuple[str | float | None, ...]:
     rejects, filled = _json(tally.rejects), _json(tally.filled)
-    return (tally.articles, rejects, tally.characters, filled, tally.newest, tally.error)
+    return (
+        tally.articles, rejects, tally.characters, filled, tally.newest, tally.error, tally.alike, tally.unlike
+    )  # fmt: skip
 
 
 def _json(counts: Mapping[str, int]) -> str | None:

@@ -11,7 +11,8 @@ from newsbot.state.database import Database
 from newsbot.state.run_book import HAD_NEWS, bury
 
 _COLUMNS = (
-    "source, started, ended, outcome, found, new, fetched, articles, rejects, errors, error, characters, filled, newest"
+    "source, started, ended, outcome, found, new, fetched, articles, rejects, errors, error, characters, filled, "
+    "newest, alike, unlike"
 )
 
 # What the checks of health look at: three runs in a row, and pages enough for what is usual.

@@ -60,7 +60,17 @@ CREATE TABLE near_bands ( -- the bands of each signature
 ) WITHOUT ROWID
 """
 
-STEPS = (_OUTCOMES, _CRAWLS, _RUNS, _NEAR)
+_SITES = """
+CREATE TABLE sites (      -- what was learned of each; `taken` of its pages came, the next are read with `template`
+    output TEXT, site TEXT, taken INTEGER NOT NULL, articles INTEGER NOT NULL, is_sure INTEGER NOT NULL,
+    seen REAL NOT NULL, template BLOB NOT NULL, learned BLOB NOT NULL, PRIMARY KEY (output, site)
+);
+-- pages that looked like those of their site before, and that did not
+ALTER TABLE source_runs ADD COLUMN alike INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source_runs ADD COLUMN unlike INTEGER NOT NULL DEFAULT 0
+"""
+
+STEPS = (_OUTCOMES, _CRAWLS, _RUNS, _NEAR, _SITES)
 """Step N makes version N + 1 out of version N."""
 
 VERSION = len(STEPS)

@@ -5,6 +5,7 @@ import struct
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from newsbot.items import Page
 from newsbot.options import ExtractionOptions
 
 LENGTH = struct.Struct("!Q")
@@ -14,13 +15,21 @@ LENGTH = struct.Struct("!Q")
 class Job:
     """The first message to a worker: what it is to run on each page.
 
-    `function` is the dotted name (`package.module:function`) of a `(Page, ExtractionOptions) -> Extraction`;
-    `memory_bytes` what a page may take, on top of what the imports took.
+    `function` is the dotted name (`package.module:function`) of what a `WorkerPool` runs; `memory_bytes` what a page
+    may take, on top of what the imports took.
     """
 
     function: str
     options: ExtractionOptions
     memory_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A page to read; `template` is that of its site, packed, None where there is none."""
+
+    page: Page
+    template: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

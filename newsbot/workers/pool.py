@@ -7,7 +7,7 @@ from newsbot.errors import NewsbotError, RejectReason
 from newsbot.items import Extraction, Page
 from newsbot.options import ExtractionOptions, WorkerOptions
 from newsbot.rejects import reject_page
-from newsbot.workers.messages import Raised
+from newsbot.workers.messages import Raised, Task
 from newsbot.workers.process import PageFailedError, Worker, WorkerStartError
 
 EXTRACT_ARTICLE = "newsbot.extraction:extract_article"
@@ -27,7 +27,7 @@ class WorkerPool:
     """Extracts pages in `options.jobs` processes, started as they are needed.
 
     `function` is the dotted name (`package.module:function`) of what runs on a page: a
-    `(Page, ExtractionOptions) -> Extraction` that a fresh process can import.
+    `(Page, ExtractionOptions, SiteTemplate | None) -> Extraction` that a fresh process can import.
     """
 
     def __init__(
@@ -37,27 +37,30 @@ class WorkerPool:
         self._places = asyncio.Semaphore(_PAGES_A_WORKER * options.jobs)
         self._closed = False
 
-    async def extract(self, page: Page) -> Extraction:
+    async def extract(self, page: Page, template: bytes | None = None) -> Extraction:
         """Return what a page comes to, when a worker has a place for it and is done with it.
 
+        `template` is that of the page's site, packed.
         What a page does to its worker ends as its Reject: `extractor_timeout`, `extractor_memory`,
         `extractor_crashed`. Raises WorkersClosedError, and WorkerStartError where no worker can be
         started, or the function says (by a NewsbotError) that it can extract no page.
         """
         async with self._places:
             # The first of those with the fewest pages: what fewer processes can do starts no more.
-            return await self._run(min(self._workers, key=lambda worker: worker.pages), page)
+            task = Task(page=page, template=template)
+            return await self._run(min(self._workers, key=lambda worker: worker.pages), task)
 
     async def close(self) -> None:
         """Kill all workers, also busy ones: what waits for them ends with WorkersClosedError."""
         self._closed = True
         await asyncio.gather(*(worker.retire() for worker in self._workers))
 
-    async def _run(self, worker: Worker, page: Page) -> Extraction:
+    async def _run(self, worker: Worker, task: Task) -> Extraction:
+        page = task.page
         try:
             if self._closed:
                 raise WorkersClosedError(_STOPPED)
-            reply = await worker.run(page)
+            reply = await worker.run(task)
         except (PageFailedError, WorkerStartError) as error:
             if self._closed:
                 raise WorkersClosedError(_STOPPED) from error

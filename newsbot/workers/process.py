@@ -12,9 +12,9 @@ from typing import Any
 import psutil
 
 from newsbot.errors import NewsbotError, RejectReason
-from newsbot.items import Extraction, Page
+from newsbot.items import Extraction
 from newsbot.options import ExtractionOptions, WorkerOptions
-from newsbot.workers.messages import LENGTH, Job, Raised, Ready, pack, unpack
+from newsbot.workers.messages import LENGTH, Job, Raised, Ready, Task, pack, unpack
 
 _WATCH_SECONDS = 0.1
 _START_SECONDS = 120.0
@@ -45,7 +45,7 @@ class PageFailedError(Exception):
 class _Place:
     """A page in the line for a worker, and the process that it was sent to."""
 
-    page: Page
+    task: Task
     sent: Process | None = None
 
 
@@ -69,17 +69,17 @@ class Worker:
         self._served = 0
         self._retired = False
 
-    async def run(self, page: Page) -> Extraction | Raised:
+    async def run(self, task: Task) -> Extraction | Raised:
         """Return what the process made of a page, at the second attempt what a fresh one made of it.
 
         Raises PageFailedError (the process is gone then; the next call starts another) and WorkerStartError.
         """
-        place = _Place(page)
+        place = _Place(task)
         self._line.append(place)
         self._send_line()
         try:
             async with self._turn:
-                return await self._try_twice(page)
+                return await self._try_twice(task)
         except asyncio.CancelledError:
             # The process will answer to a page that nobody waits for: it must be gone before another is sent.
             self._line.remove(place)
@@ -117,16 +117,16 @@ class Worker:
             return
         for place in self._line:
             if place.sent is not process:
-                _send(process, place.page)
+                _send(process, place.task)
                 place.sent = process
 
-    async def _try_twice(self, page: Page) -> Extraction | Raised:
+    async def _try_twice(self, task: Task) -> Extraction | Raised:
         try:
             return await self._attempt()
         except PageFailedError as error:
             if self._retired:
                 raise
-            logger.info("%s: %s; trying once more in a fresh process", page.input or page.url, error.detail)
+            logger.info("%s: %s; trying once more in a fresh process", task.page.input or task.page.url, error.detail)
             return await self._attempt()
 
     async def _attempt(self) -> Extraction | Raised:

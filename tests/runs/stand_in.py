@@ -12,10 +12,11 @@ from newsbot.identity import article_id
 from newsbot.items import Article, Block, BlockKind, Extraction, Method, Page
 from newsbot.options import ExtractionOptions
 from newsbot.rejects import reject_page
+from newsbot.site_template import SiteTemplate
 from newsbot.text import fingerprint
 
 
-def extract(page: Page, options: ExtractionOptions) -> Extraction:
+def extract(page: Page, options: ExtractionOptions, template: SiteTemplate | None) -> Extraction:
     text = page.body.decode()
     if asked := re.search(r"SLEEP ([\d.]+)", text):
         time.sleep(float(asked[1]))

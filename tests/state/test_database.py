@@ -9,7 +9,7 @@ import pytest
 
 from newsbot.errors import LockedError, NewsbotError, OutputError
 from newsbot.state.database import Database
-from newsbot.state.schema import STEPS
+from newsbot.state.schema import STEPS, VERSION
 from tests.state.records import article
 from tests.state.runs import open_ledger, run, take
 
@@ -74,7 +74,9 @@ def test_newer_state_is_refused(tmp_path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA user_version = 99")
     connection.close()
-    assert error_of(path).startswith("written by a newer newsbot (state 99; this one reads up to 4); upgrade newsbot")
+    assert error_of(path).startswith(
+        f"written by a newer newsbot (state 99; this one reads up to {VERSION}); upgrade newsbot"
+    )
 
 
 def test_folder_and_path_below_a_file_are_refused(tmp_path: Path) -> None:
@@ -141,7 +143,7 @@ def test_older_state_is_brought_up_to_date(tmp_path: Path) -> None:
     database = Database(str(path))
     assert database.rows("SELECT id FROM texts") == [("id",)]
     assert database.rows("SELECT count(*) FROM links") == [(0,)]
-    assert database.rows("PRAGMA user_version") == [(4,)]
+    assert database.rows("PRAGMA user_version") == [(VERSION,)]
     database.close()
     # The older newsbot can go back to the copy.
     assert sorted(file.name for file in tmp_path.iterdir()) == ["state.sqlite", "state.sqlite.v1.bak"]

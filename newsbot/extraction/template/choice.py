@@ -15,8 +15,6 @@ Flags = NDArray[np.bool_]
 # A place whose characters are text or boilerplate to this share is one of text or of boilerplate.
 _TEXT, _BOILERPLATE = 0.8, 0.1
 _SEEN = 2  # pages: what was seen on fewer may be chance
-# Agreements that make a template sure: the last five were at least so high.
-_TRIALS, _AGREEMENT = 5, 0.97
 # Of pages read by a sure template this share is read by trafilatura and the scorer all the same, to see what changed.
 _SAMPLE_OF_NEW, _SAMPLE = 8, 48
 _NEW = 64  # pages
@@ -51,12 +49,6 @@ def choose(
     doubtful = sum(sizes[n] for n in within if not repeated[n] and (shares[n] < 0 or _BOILERPLATE < shares[n] < _TEXT))
     total = sum(sizes[n] for n in at.tolist())
     return Choice(chosen=chosen, unsure=doubtful / max(1, total))
-
-
-def is_sure(template: SiteTemplate) -> bool:
-    """Tell whether the template alone may read a page: it chose as trafilatura and the scorer did, again and again."""
-    last = template.trials[-_TRIALS:]
-    return len(last) == _TRIALS and min(last) >= _AGREEMENT
 
 
 def is_sample(template: SiteTemplate, headline: int) -> bool:

@@ -8,12 +8,12 @@ import numpy as np
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock
 from newsbot.extraction.scorer import agreement
-from newsbot.extraction.template.choice import Choice, Flags, choose, is_sample, is_sure
+from newsbot.extraction.template.choice import Choice, Flags, choose, is_sample
 from newsbot.extraction.template.places import places_of
 from newsbot.extraction.template.repeats import repeated_blocks
 from newsbot.extraction.template.scores import Scores, adjust
 from newsbot.extraction.template.sighting import Sighting, sight
-from newsbot.site_template import ARTICLE_ROLES, ROLES, Observation, Role, SiteTemplate
+from newsbot.site_template import ARTICLE_ROLES, ROLES, Observation, Role, SiteTemplate, is_sure
 
 _LEARNED = 4  # pages from which on it is tried what the template alone would choose
 _ONE_KIND = 0.9  # share of a place's blocks that were stripped for one reason

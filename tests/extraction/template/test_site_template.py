@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from newsbot.extraction import extract_article
-from newsbot.extraction.template import learn
 from newsbot.items import Article, Method, Page
 from newsbot.options import ExtractionOptions
-from newsbot.site_template import MAX_CONTENTS, MAX_HEADLINES, MAX_PLACES, Role, SiteTemplate
+from newsbot.site_template import MAX_CONTENTS, MAX_HEADLINES, MAX_PLACES, Role, SiteTemplate, learn
 from tests.extraction.template.paper import DISCLAIMER, HEADING, Story, page, story
 
 OPTIONS = ExtractionOptions()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from newsbot.site_template import (
+from newsbot.site_template.values import (
     ARTICLE_ROLES,
     FORGOTTEN_AFTER,
     MAX_CONTENTS,
@@ -11,6 +11,7 @@ from newsbot.site_template import (
     MAX_PLACES,
     ROLES,
     Content,
+    LayoutChange,
     Observation,
     PlaceRecord,
     SiteTemplate,
@@ -18,6 +19,10 @@ from newsbot.site_template import (
 
 _TRIALS = 8
 _FITS = 16
+# So many pages in a row that do not look like the site, after as many of which nearly all did, are a new layout: with
+# one page in five in a second layout, six of them in a row come once in 15,000 pages.
+_UNLIKE = 6
+_ALIKE = 0.8
 # A place's counts are halved when it was seen on so many pages: a site's new ways outweigh its old ones in time.
 _MEMORY_OF_A_PLACE = 64
 # What is let go of at once where a bound is reached, so that it is not reached again by the next page.
@@ -35,7 +40,7 @@ def learn(template: SiteTemplate, observation: Observation) -> SiteTemplate:
     headlines = dict(template.headlines)
     if observation.headline:
         headlines[observation.headline] = page
-    return replace(
+    learned = replace(
         template,
         pages=page,
         contents=_contents(template.contents, observation, page),
@@ -43,6 +48,17 @@ def learn(template: SiteTemplate, observation: Observation) -> SiteTemplate:
         headlines=_newest(headlines),
         fits=template.fits if observation.fits is None else (*template.fits, observation.fits)[-_FITS:],
     )
+    change = _layout_change(learned)
+    return learned if change is None else replace(learned, trials=(), fits=(), change=change)
+
+
+def _layout_change(template: SiteTemplate) -> LayoutChange | None:
+    """Return what the last pages say of the site's layout, None where it is what it was."""
+    before, last = template.fits[:-_UNLIKE], template.fits[-_UNLIKE:]
+    if len(before) < _UNLIKE or any(last):
+        return None
+    share = sum(before) / len(before)
+    return LayoutChange(template.pages, share, 0.0) if share >= _ALIKE else None
 
 
 def _contents(known: Mapping[int, Content], observation: Observation, page: int) -> dict[int, Content]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsbot.errors import RemovedReason
 
-# Bounds of what is kept of a site; `packing` says what they come to in bytes.
+# Bounds of what is kept of a site; a test says what they come to in bytes.
 MAX_CONTENTS = 1_500
 MAX_PLACES = 300
 MAX_HEADLINES = 300
@@ -79,13 +79,22 @@ class PlaceRecord(NamedTuple):
         return ROLES[self.blocks.index(max(self.blocks))]
 
 
+class LayoutChange(NamedTuple):
+    """A site got another layout: told on which page, and which share of pages (0-1) looked like the site around it."""
+
+    page: int
+    before: float
+    after: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteTemplate:
     """What `pages` articles of a site had in common; no text, only hashes, tag paths and class names.
 
     `contents` maps hashes of blocks' texts, `places` keys of places, `headlines` the hashes of headlines to the page
     they were seen on. `trials` are the last agreements (0-1) between what the template alone would have chosen and
-    what trafilatura and the scorer chose; `fits` says of the last pages whether they looked like the site.
+    what trafilatura and the scorer chose; `fits` says of the last pages whether they looked like the site; both begin
+    anew with `change`, the last time that the site's layout changed.
     """
 
     pages: int = 0
@@ -94,6 +103,7 @@ class SiteTemplate:
     headlines: Mapping[int, int] = field(default_factory=dict)
     trials: tuple[float, ...] = ()
     fits: tuple[bool, ...] = ()
+    change: LayoutChange | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
