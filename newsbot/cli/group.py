@@ -17,6 +17,7 @@ COMMANDS = {
     "inspect": "Show why a page was read as it was.",
     "run": "Crawl the sources that are due.",
     "schema": "Print the JSON Schema of a record.",
+    "sites": "Show what was learned of sites.",
     "status": "Show how the sources stand.",
 }
 """The subcommands, in a line each; a command `NAME` is the function `NAME` of `newsbot.cli.NAME`."""

@@ -61,10 +61,14 @@ class Shell:
         return answer(process, stdin)
 
     def real(self, *arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None) -> Answer:
+        return answer(self.start_real(*arguments, cwd=cwd, env=env))
+
+    def start_real(
+        self, *arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None
+    ) -> "subprocess.Popen[bytes]":
         command = [sys.executable, "-c", "from newsbot.cli import main; main()", *arguments]
         pipe = subprocess.PIPE
-        process = subprocess.Popen(command, cwd=cwd or self.folder, env=environment(env), stdout=pipe, stderr=pipe)
-        return answer(process)
+        return subprocess.Popen(command, cwd=cwd or self.folder, env=environment(env), stdout=pipe, stderr=pipe)
 
     def records(self, name: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in (self.folder / name).read_text().splitlines()]

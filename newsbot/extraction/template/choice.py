@@ -15,6 +15,10 @@ Flags = NDArray[np.bool_]
 # A place whose characters are text or boilerplate to this share is one of text or of boilerplate.
 _TEXT, _BOILERPLATE = 0.8, 0.1
 _SEEN = 2  # pages: what was seen on fewer may be chance
+# A place is established that was seen on so many pages, of a young site on half of its pages; of the text, such a share
+# may stand in places that are not.
+_ESTABLISHED = 8
+_NEWCOMERS = 0.2
 # Of pages read by a sure template this share is read by trafilatura and the scorer all the same, to see what changed.
 _SAMPLE_OF_NEW, _SAMPLE = 8, 48
 _NEW = 64  # pages
@@ -26,10 +30,19 @@ _PIECE = 60  # folded characters: of the article body every fourth such piece is
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """The chosen blocks' flags, and the share of their characters whose place the template does not know."""
+    """The chosen blocks' flags, and the share of their characters whose place the template does not know.
+
+    `new` is the share of those whose place is not established: a layout that came up lately.
+    """
 
     chosen: Flags
     unsure: float
+    new: float
+
+    @property
+    def is_usual(self) -> bool:
+        """Tell whether the text stands where the site's articles have had theirs for long."""
+        return self.new <= _NEWCOMERS
 
 
 def choose(
@@ -43,12 +56,14 @@ def choose(
     chosen = np.array([share >= _TEXT and not again for share, again in zip(shares, repeated, strict=True)], dtype=bool)
     at = np.flatnonzero(chosen)
     if not len(at):
-        return Choice(chosen=chosen, unsure=1.0)
+        return Choice(chosen=chosen, unsure=1.0, new=1.0)
     sizes = [len(block.text) for block in blocks]
     within = range(int(at[0]), int(at[-1]) + 1)
     doubtful = sum(sizes[n] for n in within if not repeated[n] and (shares[n] < 0 or _BOILERPLATE < shares[n] < _TEXT))
     total = sum(sizes[n] for n in at.tolist())
-    return Choice(chosen=chosen, unsure=doubtful / max(1, total))
+    established = max(_SEEN, min(_ESTABLISHED, template.pages // 2))
+    new = sum(sizes[n] for n in at.tolist() if template.places[places[n]].pages < established)
+    return Choice(chosen=chosen, unsure=doubtful / max(1, total), new=new / max(1, total))
 
 
 def is_sample(template: SiteTemplate, headline: int) -> bool:

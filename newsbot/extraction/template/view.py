@@ -78,7 +78,7 @@ class SiteView:
             sizes=sizes,
             labels=self._new_labels(),
             trial=None if own is None or own is chosen else agreement(own, chosen, np.array(sizes, dtype=np.float64)),
-            fits=None if self.choice is None else own is not None,
+            fits=None if self.choice is None else own is not None and self.choice.is_usual,
         )
 
     def _new_labels(self) -> dict[int, str]:
@@ -91,11 +91,13 @@ def view_site(template: SiteTemplate, blocks: Sequence[PageBlock], headline: str
     sighting = sight(blocks, places_of(blocks), headline)
     repeated = repeated_blocks(template, blocks, sighting)
     learned = template.pages >= _LEARNED
+    choice = choose(template, blocks, sighting.places.keys, repeated) if learned else None
+    is_usual = choice is not None and choice.is_usual
     return SiteView(
         template=template,
         blocks=blocks,
         sighting=sighting,
         repeated=repeated,
-        choice=choose(template, blocks, sighting.places.keys, repeated) if learned else None,
-        may_choose=is_sure(template) and not is_sample(template, sighting.headline),
+        choice=choice,
+        may_choose=is_usual and is_sure(template) and not is_sample(template, sighting.headline),
     )

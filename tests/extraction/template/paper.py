@@ -1,6 +1,6 @@
 """A paper of our own: pages in one layout, whose lists stand as plain paragraphs among those of the article."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from random import Random
 
@@ -59,6 +59,15 @@ def page(it: Story, *, site: str = "skerry.example", disclaimer: str = DISCLAIME
         <div class="c4"><p>Harbour Street 4, Skerry</p></div></body></html>"""
     fetched = datetime(2026, 3, 1, tzinfo=UTC)
     return Page(url=f"https://{site}/news/{it.number}", body=html.encode(), fetched=fetched, content_type="text/html")
+
+
+def redesigned(it: Story, *, site: str = "skerry.example") -> Page:
+    """Return the page of a story in a layout that has nothing of the other."""
+    text = "".join(f"<section class='n9'><p class='n8'>{paragraph}</p></section>" for paragraph in it.paragraphs)
+    html = (
+        f"<html><head><title>{it.headline}</title></head><body><main><h1>{it.headline}</h1>{text}</main></body></html>"
+    )
+    return replace(page(it, site=site), body=html.encode())
 
 
 def _sentences(random: Random) -> str:

@@ -1,7 +1,9 @@
 """What is learned of a site, through `extract_article`: what repeats is boilerplate, and where its text stands."""
 
+import json
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +13,21 @@ import pytest
 from newsbot.extraction import extract_article
 from newsbot.items import Article, Method, Page
 from newsbot.options import ExtractionOptions
-from newsbot.site_template import MAX_CONTENTS, MAX_HEADLINES, MAX_PLACES, Role, SiteTemplate, learn
-from tests.extraction.template.paper import DISCLAIMER, HEADING, Story, page, story
+from newsbot.site_template import (
+    MAX_CONTENTS,
+    MAX_HEADLINES,
+    MAX_PLACES,
+    LayoutChange,
+    PackingError,
+    Role,
+    SiteTemplate,
+    from_record,
+    learn,
+    pack,
+    to_record,
+    unpack,
+)
+from tests.extraction.template.paper import DISCLAIMER, HEADING, Story, page, redesigned, story
 
 OPTIONS = ExtractionOptions()
 
@@ -79,11 +94,7 @@ def test_pages_are_read_by_a_template_that_is_sure_of_itself(read_later: list[tu
 
 def test_a_page_in_another_layout_is_read_the_long_way(known: SiteTemplate) -> None:
     it = story(70)
-    text = "".join(f"<section class='n9'><p class='n8'>{paragraph}</p></section>" for paragraph in it.paragraphs)
-    html = (
-        f"<html><head><title>{it.headline}</title></head><body><main><h1>{it.headline}</h1>{text}</main></body></html>"
-    )
-    article, after = read(replace(page(it), body=html.encode()), known)
+    article, after = read(redesigned(it), known)
     assert (article.text, article.method) == ("\n\n".join(it.paragraphs), Method.SCORER)
     assert after is not None
     assert after.fits[-1] is False
@@ -153,3 +164,44 @@ def test_a_template_is_the_same_in_every_process(known: SiteTemplate) -> None:
         for seed in ("1", "2")
     }
     assert len(found) == 1
+
+
+def test_a_new_layout_is_told_once_and_learned(known: SiteTemplate) -> None:
+    template, changes = known, set()
+    for n in range(24, 64):
+        article, after = read(redesigned(story(n)), template)
+        assert after is not None
+        template = after
+        changes.add(template.change)
+        assert article.text == "\n\n".join(story(n).paragraphs)
+    assert changes == {None, LayoutChange(page=30, before=1.0, after=0.0)}
+    assert article.method is Method.TEMPLATE
+
+
+def test_some_pages_in_another_layout_are_no_new_one(known: SiteTemplate) -> None:
+    template = known
+    for n in range(24, 64):
+        _, after = read(redesigned(story(n)) if n % 5 == 0 else page(story(n)), template)
+        assert after is not None
+        template = after
+    assert template.change is None
+
+
+def test_a_template_is_packed_and_unpacked(known: SiteTemplate) -> None:
+    changed = replace(known, change=LayoutChange(7, 0.9, 0.0))
+    assert unpack(pack(changed)) == changed
+    assert from_record(json.loads(json.dumps(to_record(changed)))) == changed
+
+
+@pytest.mark.parametrize("packed", [b"", b"nonsense", zlib.compress(b"{}"), zlib.compress(b"[" * 100)])
+def test_what_is_no_template_is_refused(packed: bytes) -> None:
+    with pytest.raises(PackingError, match=r"no (packed )?template"):
+        unpack(packed)
+
+
+@pytest.mark.parametrize("part", ["pages", "trials", "places", "contents", "headlines"])
+def test_a_damaged_template_is_refused(known: SiteTemplate, part: str) -> None:
+    record = to_record(known)
+    for damaged in ({**record, part: "x"}, {**record, part: {"y": -1}}, {k: v for k, v in record.items() if k != part}):
+        with pytest.raises(PackingError, match="damaged"):
+            from_record(damaged)
