@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsbot.errors import RemovedReason
 
-# Bounds of what is kept of a site; a test says what they come to in bytes.
+# Bounds of what is kept of a site; tests/state/test_sites.py says what they come to in bytes.
 MAX_CONTENTS = 1_500
 MAX_PLACES = 300
 MAX_HEADLINES = 300

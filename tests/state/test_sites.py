@@ -18,7 +18,7 @@ from newsbot.site_template import (
 from newsbot.state.database import Database
 from newsbot.state.sites import ALL_RUNS, KeptSite, Sites, SiteUpdate, forget_site, list_sites, put_sites, read_site
 
-LARGEST = 262_144  # bytes that a site takes in the state, as docs/templates.md says
+LARGEST = 262_144  # bytes that a site takes in the state, as the README says
 
 
 def kept(taken: int = 1, template: SiteTemplate | None = None) -> KeptSite:
