@@ -16,16 +16,18 @@ from newsbot.extraction.model import Model
 from newsbot.extraction.page_kind import check_has_text, check_page
 from newsbot.extraction.reasons import reason_of
 from newsbot.extraction.roles import Known, find_standfirst, reason_to_leave
-from newsbot.extraction.selection import read_off, select
+from newsbot.extraction.selection import by_hand, read_off, select
 from newsbot.extraction.steps import Step, nearest_common
 from newsbot.extraction.stripped import Stripped, settle
 from newsbot.extraction.structured import read_structured
 from newsbot.extraction.template import SiteView, view_site
 from newsbot.extraction.trace import Trace
+from newsbot.extraction.wrapper import Wrapper, find_wrapper
 from newsbot.items import Article, Image, Page
 from newsbot.options import ExtractionOptions
 from newsbot.site_template import Observation, SiteTemplate
 from newsbot.text import fold
+from newsbot.urls import site_of
 
 
 def read_page(
@@ -42,6 +44,8 @@ def read_page(
     """
     structured = read_structured(document.tree, page.url)
     fields = read_fields(structured, document.tree, page, options)
+    wrapper = find_wrapper(site_of(page.url or fields.canonical_url), document.tree)
+    fields = wrapper.correct(fields, options.timezone)
     blocks = split_blocks(document.tree)
     trace.structured, trace.fields, trace.blocks = structured, fields, blocks
     check_has_text(blocks, fields, structured.title, document)
@@ -49,20 +53,22 @@ def read_page(
     view = None if template is None else view_site(template, blocks, fields.headline)
     by_template = None if view is None else read_off(blocks, hints, view)
     trace.view = view
-    if view is not None and view.may_choose and by_template is not None:
+    if wrapper.applies:
+        trace.selection = selection = by_hand(blocks, wrapper)
+    elif view is not None and view.may_choose and by_template is not None:
         trace.selection = selection = by_template
     else:
         verdict = find_main_content(document.tree)
         trace.selection = selection = select(blocks, verdict, hints, page.url, model, view)
         check_page(blocks, selection, fields, structured.title)
     article = [block for block, use in zip(blocks, selection.chosen, strict=True) if use]
-    images = read_images(structured, document.tree, _container(article), page.url)
+    images = wrapper.part_captions(read_images(structured, document.tree, _container(article), page.url))
     known = _known(fields, images)
     chosen = [block for block in article if reason_to_leave(block, known) is None]
     standfirst = find_standfirst(chosen, known)
     body = build_body(chosen, standfirst)
-    reasons = _reasons(blocks, chosen, known, view)
-    stripped = _strip(blocks, reasons, fields, images)
+    reasons = _reasons(blocks, chosen, known, view, wrapper)
+    stripped = _strip(blocks, reasons, fields, images, wrapper)
     trace.reasons, trace.stripped = reasons, stripped
     record = assemble(page, fields, body, images, stripped, selection.method, selection.confidence, options)
     if view is None:
@@ -102,12 +108,15 @@ def _container(chosen: list[PageBlock]) -> HtmlElement | None:
 
 
 def _reasons(
-    blocks: list[PageBlock], chosen: list[PageBlock], known: Known, view: SiteView | None
+    blocks: list[PageBlock], chosen: list[PageBlock], known: Known, view: SiteView | None, wrapper: Wrapper
 ) -> list[RemovedReason | None]:
     """Name for each block why it is no text of the article, None where it is."""
     is_text = {block.index for block in chosen}
     return [
-        None if block.index in is_text else reason_to_leave(block, known) or _reason_of(block, view) for block in blocks
+        None
+        if block.index in is_text
+        else wrapper.reason_of(block) or reason_to_leave(block, known) or _reason_of(block, view)
+        for block in blocks
     ]
 
 
@@ -120,7 +129,11 @@ def _reason_of(block: PageBlock, view: SiteView | None) -> RemovedReason:
 
 
 def _strip(
-    blocks: list[PageBlock], reasons: list[RemovedReason | None], fields: Fields, images: tuple[Image, ...]
+    blocks: list[PageBlock],
+    reasons: list[RemovedReason | None],
+    fields: Fields,
+    images: tuple[Image, ...],
+    wrapper: Wrapper,
 ) -> list[Stripped]:
     """List what is no text, but for the blocks that are a field of the record already."""
     in_fields = {fold(text) for text in (fields.headline, fields.kicker, fields.published_raw) if text}
@@ -130,7 +143,7 @@ def _strip(
     for block, reason in zip(blocks, reasons, strict=True):
         if reason is None:
             continue
-        if block.folded in in_fields:
+        if block.folded in in_fields or wrapper.reason_of(block) is RemovedReason.CAPTION:
             in_fields.discard(block.folded)
             continue
         runs.append(
@@ -139,7 +152,7 @@ def _strip(
                 reason=reason,
                 position=block.index,
                 place=_place(block.step, names),
-                is_heading=block.level is not None,
+                is_heading=wrapper.is_heading(block),
                 is_item=block.link_density > 0.5 or block.tag == "li",
             )
         )

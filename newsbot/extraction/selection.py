@@ -14,6 +14,7 @@ from newsbot.extraction.model import Model
 from newsbot.extraction.page_features import ScoredPage, describe_page
 from newsbot.extraction.scorer import agreement, best_choice
 from newsbot.extraction.template import SiteView, misfit
+from newsbot.extraction.wrapper import Wrapper
 from newsbot.items import Method
 
 _KEPT = FEATURE_NAMES.index("kept")
@@ -89,4 +90,17 @@ def read_off(blocks: Sequence[PageBlock], hints: Hints, view: SiteView) -> Selec
         method=Method.TEMPLATE,
         scores=scores,
         picked=choice.chosen,
+    )
+
+
+def by_hand(blocks: Sequence[PageBlock], wrapper: Wrapper) -> Selection:
+    """Choose what the rules say that a person wrote for the site."""
+    chosen = wrapper.choose(blocks)
+    return Selection(
+        chosen=chosen,
+        scores=chosen.astype(np.float64),
+        picked=chosen,
+        confidence=1.0,
+        article=1.0,
+        method=Method.WRAPPER,
     )

@@ -1,1 +1,1 @@
-"""What is known of single sites, written by hand: one module a site, dated, as data."""
+"""What is known of single sites, written by hand: a module says what to crawl, a TOML file how to read it."""
