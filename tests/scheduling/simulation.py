@@ -21,6 +21,7 @@ from newsbot.jobs.health import look_at
 from newsbot.scheduling.alarm import Alarm
 from newsbot.scheduling.plan import due
 from newsbot.scheduling.report import RunReport
+from newsbot.site_template import SiteTemplate
 from newsbot.sources import Source
 from newsbot.spiders.accounts import end_of
 from newsbot.state import Ledger
@@ -28,18 +29,20 @@ from newsbot.state.database import Database
 from newsbot.state.links import ArticleLink, ListingLink
 from newsbot.state.retention import forget_details, forget_runs
 from newsbot.state.runs import Runs
+from newsbot.state.sites import KeptSite, SiteUpdate
 from tests.state.records import article
 
 BEGIN = datetime(2025, 1, 1, tzinfo=UTC)
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 _LISTED = 40
+_KEPT = KeptSite(taken=0, template=b"", learned=SiteTemplate())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Trouble:
-    """From `start` to `end` (days since the beginning) a site is `down`, `redesigned`, `silent`, `nameless` (without
-    authors), `refuses` its pages, or is `slow`.
+    """From `start` to `end` (days since the beginning) a site is `down`, `redesigned`, `reshaped` (its articles are
+    read well, but look like none before), `silent`, `nameless` (without authors), `refuses` its pages, or is `slow`.
     """
 
     kind: str
@@ -178,6 +181,10 @@ class World:
     ) -> None:
         crawl.take(link, Answer(url=link.url, status=200, body=b"", fetched=seen))
         page = site.page(link.url, true, seen)
+        if isinstance(page, Article):
+            fits = not site.has("reshaped", true)
+            update = SiteUpdate(site=f"{site.name}.example", source=site.name, kept=_KEPT, fits=fits)
+            ledger.sites.begin(link.url, update)
         ledger.write(ledger.judge(page) if isinstance(page, Article) else page)
         crawl.learn(link.url, is_article=isinstance(page, Article))
 

@@ -24,6 +24,7 @@ def troubled(at: float) -> tuple[Site, ...]:
         site("outage", "down", 0.5),
         site("hiccup", "down", 2 / 24),
         site("redesign", "redesigned", 6),
+        site("reshape", "reshaped", 6),
         site("nameless", "nameless", 6),
         site("silence", "silent", 7, WORKDAYS),
         site("wall", "refuses", 4),
@@ -36,6 +37,7 @@ def troubled(at: float) -> tuple[Site, ...]:
 EXPECTED = {
     ("outage", "blocked"): 1,
     ("redesign", "layout_changed"): 1,
+    ("reshape", "layout_changed"): 1,
     ("nameless", "fields_missing"): 1,
     ("silence", "silent"): 1,
     ("wall", "blocked"): 1,
