@@ -18,6 +18,7 @@ from newsbot.extraction.blocks import PageBlock
 from newsbot.extraction.element_text import element_text
 from newsbot.extraction.fields import Fields, parse_dateline
 from newsbot.extraction.fields.names import split_names, unique
+from newsbot.extraction.steps import Step
 from newsbot.items import Image
 
 _PARTS = ("headline", "dateline", "byline", "body", "caption", "credit", "heading")
@@ -149,5 +150,7 @@ def _parted(image: Image, credit: str | None) -> Image:
 
 
 def _chain(block: PageBlock) -> Iterator[HtmlElement]:
-    yield block.element
-    yield from block.element.iterancestors()
+    step: Step | None = block.step
+    while step is not None:
+        yield step.element
+        step = step.above

@@ -22,8 +22,8 @@ from tests.runs.shell import Shell
 from tests.runs.test_killing import PAGE
 
 PAGES = 3
-# All are written to one output, so that each names the first as the one it doubles.
-TOLD_BY_THE_WRAPPING = {"input", "fetched", "duplicate_of"}
+# All are written to one output, so that each names the first as the one it doubles; and the site is learned meanwhile.
+TOLD_BY_THE_WRAPPING = {"input", "fetched", "duplicate_of", "method", "confidence"}
 
 
 def url(n: int) -> str:
