@@ -53,13 +53,14 @@ def split_blocks(tree: HtmlElement) -> list[PageBlock]:
 
 
 class _Segmenter:
-    """One walk over the tree; the state is the run of text being gathered.
+    """One walk over the tree; the state are the block-level elements that are open, and the run of text being gathered.
 
     `blank` tells that white space was met before the run, which is not gathered.
     """
 
     def __init__(self) -> None:
         self.blocks: list[PageBlock] = []
+        self.open: list[_Open] = []
         self.steps = Steps()
         self.parts: list[str] = []
         self.blank = False
@@ -68,37 +69,36 @@ class _Segmenter:
         self.media = 0
 
     def run(self, tree: HtmlElement) -> list[PageBlock]:
-        open_blocks: list[_Open] = [(tree, 0, None)]
-        walker = etree.iterwalk(tree, events=("start", "end"))
+        self.open = [(tree, 0, None)]
+        parts, walker = self.parts, etree.iterwalk(tree, events=("start", "end"))
         for event, element in walker:
-            tag = element.tag
-            meaning = _MEANINGS.get(tag)
+            meaning = _MEANINGS.get(element.tag)
             if event == "start":
                 if meaning == _SKIPPED:
-                    self.media += tag in _MEDIA_TAGS
+                    self.media += element.tag in _MEDIA_TAGS
                     walker.skip_subtree()
                     continue
-                if meaning == _BLOCK:
-                    self.flush(*open_blocks[-1])
-                    open_blocks.append(_open(element, tag, open_blocks[-1]))
-                elif meaning:
-                    self.enter_inline(meaning)
+                if meaning:
+                    self.enter(element, meaning)
                 text = element.text
             else:
-                if meaning == _BLOCK:
-                    self.flush(*open_blocks[-1])
-                    if len(open_blocks) > 1:
-                        open_blocks.pop()
-                elif meaning:
-                    self.leave_inline(meaning)
+                if meaning:
+                    self.leave(meaning)
                 text = element.tail if element is not tree else None
-            if text:
+            if not text:
+                continue
+            if parts or not text.isspace():
                 self.add(text)
-        self.flush(*open_blocks[0])
+            else:  # most of what stands between tags
+                self.blank = True
+        self.flush()
         return self.blocks
 
-    def enter_inline(self, meaning: int) -> None:
-        if meaning == _LINK:
+    def enter(self, element: HtmlElement, meaning: int) -> None:
+        if meaning == _BLOCK:
+            self.flush()
+            self.open.append(_open(element, element.tag, self.open[-1]))
+        elif meaning == _LINK:
             self.link_depth += 1
             self.links += 1
         elif meaning == _EMPHASISED:
@@ -108,46 +108,49 @@ class _Segmenter:
         elif meaning == _IMAGE:
             self.media += 1
 
-    def leave_inline(self, meaning: int) -> None:
-        if meaning == _LINK:
+    def leave(self, meaning: int) -> None:
+        if meaning == _BLOCK:
+            self.flush()
+            if len(self.open) > 1:
+                self.open.pop()
+        elif meaning == _LINK:
             self.link_depth -= 1
         elif meaning == _EMPHASISED:
             self.emphasis_depth -= 1
 
     def add(self, text: str) -> None:
-        if not self.parts and text.isspace():  # most of what stands between tags
-            self.blank = True
-            return
         self.parts.append(text)
         if self.link_depth > 0 or self.emphasis_depth > 0:
             size = len(text.strip())
             self.linked += size if self.link_depth > 0 else 0
             self.emphasised += size if self.emphasis_depth > 0 else 0
 
-    def flush(self, element: HtmlElement, region: int, level: int | None) -> None:
-        if not self.parts:
-            if self.blank:
-                self.forget()
-            return
-        gathered = "".join(self.parts)
-        if not gathered.isspace():
-            self.keep(_runs(gathered, verbatim=bool(region & _PREFORMATTED)), element, region, level)
-        self.forget()
+    def flush(self) -> None:
+        if self.parts:
+            gathered = "".join(self.parts)
+            if not gathered.isspace():
+                self.keep(gathered)
+            self.forget()
+        elif self.blank:
+            self.forget()
 
-    def keep(self, runs: list[str], element: HtmlElement, region: int, level: int | None) -> None:
+    def keep(self, gathered: str) -> None:
+        element, region, level = self.open[-1]
+        runs = _runs(gathered, verbatim=bool(region & _PREFORMATTED))
         share = 1 / max(1, len(runs))
-        linked = int(self.linked * share)
+        linked, emphasised = int(self.linked * share), int(self.emphasised * share)
+        step = self.steps.of(element)
         for text in runs:
             self.blocks.append(
                 PageBlock(
                     index=len(self.blocks),
                     text=text,
                     folded=fold(text),
-                    step=self.steps.of(element),
+                    step=step,
                     region=region,
                     linked=linked,
                     link_density=min(1.0, linked / len(text)),
-                    emphasised=int(self.emphasised * share),
+                    emphasised=emphasised,
                     links=self.links,
                     media=self.media,
                     level=level,

@@ -66,6 +66,8 @@ def _by_target(block: PageBlock) -> RemovedReason | None:
 def _by_topic(block: PageBlock) -> RemovedReason | None:
     """The nearest topic wins; among equals the order of the table, most telling first."""
     near = distance_to_topics(block.step, _LEVELS)
+    if not near:
+        return None
     named = [topic for topic in _TOPIC_REASONS if topic in near and _fits(block, topic, near[topic])]
     return _TOPIC_REASONS[min(named, key=lambda topic: near[topic])] if named else None
 

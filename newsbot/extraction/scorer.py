@@ -28,12 +28,12 @@ class Forest:
         """Return the probability of each row."""
         if not len(rows):
             return np.zeros(0)
-        passed = (rows[:, self.features] > self.thresholds).astype(np.uint8).T
+        passed = (np.ascontiguousarray(rows.T)[self.features] > self.thresholds[:, None]).view(np.uint8)
         leaf = np.zeros((self.tests.shape[0], rows.shape[0]), dtype=np.uint8)
         for level in range(self.tests.shape[1]):
             leaf |= passed[self.tests[:, level]] << np.uint8(level)
-        trees = np.arange(len(self.leaves))[:, None]
-        log_odds = self.leaves[trees, leaf].sum(axis=0, dtype=np.float64) + self.bias
+        first = np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=np.int32)[:, None]  # leaf of each tree
+        log_odds = self.leaves.ravel().take(first + leaf).sum(axis=0, dtype=np.float64) + self.bias
         return np.asarray(1.0 / (1.0 + np.exp(-log_odds)), dtype=np.float64)
 
 

@@ -1,6 +1,7 @@
 """The elements that hold a page's blocks, as columns: what stands below each, summed up to the root."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from newsbot.extraction.blocks import PageBlock
 from newsbot.extraction.features.arrays import Matrix
-from newsbot.extraction.lexicon import TOPICS, topics_of
+from newsbot.extraction.lexicon import TOPICS, Topic, topics_of
 from newsbot.extraction.steps import Step
 
 Numbers = NDArray[np.int64]
@@ -94,7 +95,8 @@ class _Tree:
     parent: list[int] = field(default_factory=list)
     depth: list[int] = field(default_factory=list)
     path: list[int] = field(default_factory=list)
-    topics: list[Topics] = field(default_factory=list)
+    topics: list[Topics] = field(default_factory=lambda: [_NOWHERE])
+    named: list[int] = field(default_factory=list)  # which of `topics` a node has: most have their parent's
 
     def number_of(self, step: Step) -> int:
         known = self.known.get(step)
@@ -115,8 +117,10 @@ class _Tree:
         self.tags.append(step.tag)
         self.parent.append(max(0, parent))
         self.depth.append(step.depth)
-        named = self.topics[parent] if parent >= 0 else _NOWHERE
-        self.topics.append(_named(named, step) if step.depth > _OUTERMOST else named)
+        self.named.append(self.named[parent] if parent >= 0 else 0)
+        if step.depth > _OUTERMOST and (topics := topics_of(_names(step))):
+            self.topics.append(_named(self.topics[self.named[parent]], topics, step.depth))
+            self.named[number] = len(self.topics) - 1
         key = (self.path[parent] if parent >= 0 else -1, step.tag, step.classes)
         self.path.append(self.paths.setdefault(key, len(self.paths)))
         return number
@@ -132,32 +136,23 @@ class _Tree:
             path=path,
             alike=np.bincount(path)[path],
             siblings=np.array([1, *(siblings[key] for key in zip(self.parent[1:], self.tags[1:], strict=True))]),
-            topics=_rows(self.topics),
+            topics=np.array(self.topics, dtype=np.float32)[self.named],
             **{name: np.array(values) for name, values in sums.items()},
         )
 
 
-def _rows(topics: list[Topics]) -> Matrix:
-    """Return one row a node; most share one with their parent, and each is made once."""
-    numbers: dict[Topics, int] = {}
-    which = [numbers.setdefault(named, len(numbers)) for named in topics]
-    return np.array(list(numbers), dtype=np.float32)[which]
-
-
-def _named(named: Topics, step: Step) -> Topics:
-    topics = topics_of(_names(step))
-    if not topics:
-        return named
-    depths = list(named)
+def _named(depths: Topics, topics: Iterable[Topic], depth: int) -> Topics:
+    named = list(depths)
     for topic in topics:
-        depths[_TOPIC_PLACES[topic]] = step.depth
-    return tuple(depths)
+        named[_TOPIC_PLACES[topic]] = depth
+    return tuple(named)
 
 
 def _names(step: Step) -> str:
-    names = [step.classes] if step.classes else []
-    attributes = dict(step.element.items())
-    names += [attributes[key] for key in _NAMING if key in attributes]
+    attribute = step.element.get
+    names = [name for key in _NAMING if (name := attribute(key))]
+    if step.classes:
+        names.append(step.classes)
     if "-" in step.tag:  # an element of the page's own making says what it is
         names.append(step.tag)
     return " ".join(names)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 from newsbot.extraction.blocks import PageBlock
@@ -15,6 +16,7 @@ _NUMBERS = re.compile(r"\d{3,}")
 _STEPS = 3  # elements whose classes count: further up stand the classes of a page, not of a place
 _UNNAMED = frozenset({"html", "body", "article", "main"})  # their classes tell one article from another
 _LONGEST_STEP = 60  # characters
+_NAMES = 16_384  # names that are kept: the pages of a site share theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def _place_of(step: Step, known: dict[Step, _Place]) -> _Place:
     return known[step]
 
 
+@lru_cache(maxsize=_NAMES)
 def _name(tag: str, classes: str | None) -> str:
     """Return the tag with those of its classes that other pages share.
 

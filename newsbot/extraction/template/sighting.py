@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 from newsbot.extraction.blocks import PageBlock
 from newsbot.extraction.template.places import Places
-from newsbot.text import fold
+from newsbot.text import fold, remembers_short_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,7 @@ class Sighting:
     places: Places
 
 
+@remembers_short_lines
 def hash_text(folded: str) -> int:
     """Return the hash of a folded text, the same in every process: 64 bits of BLAKE2b, 0 of no text."""
     if not folded:
