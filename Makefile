@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-heavy soak fuzz audit lock lint clean
+.PHONY: demo report test test-heavy soak fuzz audit lock lint clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -16,6 +16,14 @@ BIN := .venv/bin
 
 demo: .venv/installed
 	$(BIN)/python -m newsbot.cli.demo
+
+# Your own pages, from nothing to a report of them: make report PAGES=~/saved-pages
+PAGES ?= samples
+RECORDS := output/$(notdir $(patsubst %/,%,$(PAGES))).jsonl
+report: .venv/installed
+	$(BIN)/newsbot extract $(PAGES) -o $(RECORDS); test $$? -le 1
+	$(BIN)/newsbot report $(RECORDS) -o report.html
+	@echo "open $(CURDIR)/report.html in a browser"
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

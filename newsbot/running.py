@@ -5,14 +5,18 @@ import logging
 import os
 import sys
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
+from newsbot.configuration import MEMORY
 from newsbot.errors import ExitCode, NewsbotError
 from newsbot.extensions.run import Run
 from newsbot.extensions.summary import Summary
+from newsbot.state.database import Database
+from newsbot.state.past_runs import PastRun, PastRuns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +52,30 @@ def _ending(task: asyncio.Task[None], crawler: Crawler, seconds: float) -> Endin
     run = Run.of(crawler)
     stats = crawler.stats.get_stats()
     summary = Summary.from_stats(stats, seconds)
+    try:
+        _remember(run, summary)
+    except NewsbotError as problem:
+        run.error = run.error or problem
     notes: tuple[str, ...] = getattr(crawler.spider, "notes", ())
     code, error = _judge(run, summary, stats.get("finish_reason"))
     return Ending(code=code, error=error, summary=summary.text(run.paths, notes) if run.paths else None)
+
+
+def _remember(run: Run, summary: Summary) -> None:
+    """Have the state remember what the run did, where it has one."""
+    if not run.spans or run.options.state == MEMORY:
+        return
+    past = PastRun(
+        started=run.started.timestamp(),
+        seconds=summary.seconds,
+        pages=summary.pages,
+        articles=summary.articles,
+        rejects=sum(summary.rejects.values()),
+        duplicates=summary.duplicates,
+        spans=run.spans,
+    )
+    with closing(Database(run.options.state)) as database:
+        PastRuns(database).add(past)
 
 
 def _judge(run: Run, summary: Summary, reason: str | None) -> tuple[ExitCode, str | None]:

@@ -15,6 +15,7 @@ COMMANDS = {
     "export": "Write records as Parquet.",
     "extract": "Extract articles from saved pages.",
     "inspect": "Show why a page was read as it was.",
+    "report": "Write a run as one HTML page.",
     "run": "Crawl the sources that are due.",
     "schema": "Print the JSON Schema of a record.",
     "sites": "Show what was learned of sites.",

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any
 
 from newsbot.text import words
@@ -61,3 +62,20 @@ def _only(these: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
         if known[paragraph] < 0:
             found.append(paragraph)
     return tuple(found)
+
+
+def merged(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str]]:
+    """Return two versions as one text, each paragraph with what became of it: `same`, `lost`, `gained`.
+
+    >>> merged(["One.", "Two."], ["One.", "Three."])
+    [('same', 'One.'), ('lost', 'Two.'), ('gained', 'Three.')]
+    """
+    found: list[tuple[str, str]] = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, begin, end, new_begin, new_end in matcher.get_opcodes():
+        if kind == "equal":
+            found += [("same", text) for text in before[begin:end]]
+        else:
+            found += [("lost", text) for text in before[begin:end]]
+            found += [("gained", text) for text in after[new_begin:new_end]]
+    return found

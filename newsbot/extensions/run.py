@@ -26,6 +26,7 @@ class Run:
     """One run of a spider: opens the ledger before the first page, commits by the clock, stops on an error.
 
     `error` is what stopped the run, `stopping` is set when no more pages are to be taken: on an error, or on Ctrl-C.
+    `paths` are the outputs and `spans` what was written to them, both known at its end.
     """
 
     def __init__(self, options: RunOptions, crawler: Crawler) -> None:
@@ -35,6 +36,7 @@ class Run:
         self.error: NewsbotError | None = None
         self.reader_gone = False
         self.paths: tuple[str, ...] = ()
+        self.spans: tuple[tuple[str, int, int], ...] = ()
         self._crawler = crawler
         self._ledger: Ledger | None = None
         self._lock: StateLock | None = None
@@ -140,6 +142,7 @@ class Run:
         self.paths = ledger.paths
         try:
             ledger.close()
+            self.spans = ledger.spans
         except BrokenPipeError:
             self.reader_gone = True
         except NewsbotError as error:

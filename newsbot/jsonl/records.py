@@ -71,6 +71,21 @@ def read_records(
             account.problems.append(f"{file}: cannot be read to its end ({error}); copy it again")
 
 
+def read_span(file: Path, begin: int, end: int, schemas: Container[str], account: Account) -> Iterator[dict[str, Any]]:
+    """Yield the records between two bytes of a file, unpacked; what follows is not read."""
+    at = 0
+    try:
+        for line in lines_of(file):
+            if at >= end:
+                return
+            record = _parsed(line) if at >= begin else None
+            if record is not None and record.get("schema") in schemas:
+                yield record
+            at += len(line)
+    except UNREADABLE as error:
+        account.problems.append(f"{file}: cannot be read to its end ({error}); copy it again")
+
+
 def _rejects_of(file: Path) -> Iterator[Path]:
     stem = re.sub(_ENDING, "", file.name)
     for other in _ENDINGS:

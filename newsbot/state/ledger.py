@@ -55,6 +55,8 @@ class Ledger:
         self.book = RunBook(database)
         self.pages = KeptPages(outputs, templates)
         self.sites = sites
+        self.spans: tuple[tuple[str, int, int], ...] = ()
+        """What was written to the files of records (absolute path, first byte, end), known when all is closed."""
         self._database = database
         self._outputs = outputs
         self._memory = memory
@@ -204,6 +206,7 @@ class Ledger:
             if self._failure is None:
                 self.commit()
                 self._outputs.settle()
+                self.spans = self._outputs.spans
         finally:
             self._outputs.close()
             self._database.close()

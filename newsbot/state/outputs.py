@@ -21,6 +21,7 @@ class Outputs:
         self._database = database
         self._scope = scope
         self._files: dict[str, AppendedFile] = {}
+        self._begun: dict[str, int] = {}
         self._streams: dict[str, JsonlStream] = {}
         self._names: dict[str, None] = {}
         self._batch: dict[str, list[bytes]] = {}
@@ -30,6 +31,12 @@ class Outputs:
         """The outputs opened so far, as they were named."""
         return tuple(self._names)
 
+    @property
+    def spans(self) -> tuple[tuple[str, int, int], ...]:
+        """What was written to the files of records since they were opened: absolute path, first byte, end."""
+        begun = ((path, self._begun[path], file.size) for path, file in self._files.items() if not is_warc_name(path))
+        return tuple((path, begin, end) for path, begin, end in begun if end > begin)
+
     def open(self, path: str) -> None:
         """Have an output open, and completed where a run was killed over it. Raises OutputError, LockedError."""
         if path in self._names:
@@ -37,7 +44,7 @@ class Outputs:
         if is_stream(path):
             self._streams[path] = JsonlStream(path)
         elif absolute(path) not in self._files:
-            self._files[absolute(path)] = self._complete(_file(absolute(path)))
+            self._take(absolute(path))
         self._names[path] = None
 
     def complete_others(self) -> None:
@@ -71,7 +78,7 @@ class Outputs:
         for path, file in list(self._files.items()):
             if not file.is_current():
                 self._files.pop(path).close()
-                self._files[path] = self._complete(_file(path))
+                self._take(path)
 
     def journal(self, connection: sqlite3.Connection) -> None:
         """Write what is about to be written to the files into the open transaction."""
@@ -98,6 +105,10 @@ class Outputs:
             file.close()
         for stream in self._streams.values():
             stream.close()
+
+    def _take(self, path: str) -> None:
+        file = self._files[path] = self._complete(_file(path))
+        self._begun[path] = file.size
 
     def _complete(self, file: AppendedFile) -> AppendedFile:
         """Bring a file up to what was committed; forget what was recorded of another file that stood there."""

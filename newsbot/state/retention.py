@@ -14,6 +14,7 @@ def forget_runs(database: Database, before: float) -> None:
         )
         connection.execute("DELETE FROM runs WHERE id NOT IN (SELECT run FROM source_runs) AND started < ?", (before,))
         connection.execute("DELETE FROM alarms WHERE cleared < ?", (before,))
+        connection.execute("DELETE FROM past_runs WHERE started < ?", (before,))
 
 
 def forget_details(database: Database, source: str, before: float) -> None:

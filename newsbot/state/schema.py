@@ -70,7 +70,14 @@ ALTER TABLE source_runs ADD COLUMN alike INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE source_runs ADD COLUMN unlike INTEGER NOT NULL DEFAULT 0
 """
 
-STEPS = (_OUTCOMES, _CRAWLS, _RUNS, _NEAR, _SITES)
+_PAST = """
+CREATE TABLE past_runs (  -- runs of every kind that came to their end; `spans`: a JSON list of [path, begin, end]
+    started REAL PRIMARY KEY, seconds REAL NOT NULL, pages INTEGER NOT NULL, articles INTEGER NOT NULL,
+    rejects INTEGER NOT NULL, duplicates INTEGER NOT NULL, spans TEXT NOT NULL
+) WITHOUT ROWID
+"""
+
+STEPS = (_OUTCOMES, _CRAWLS, _RUNS, _NEAR, _SITES, _PAST)
 """Step N makes version N + 1 out of version N."""
 
 VERSION = len(STEPS)
