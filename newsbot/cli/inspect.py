@@ -1,6 +1,8 @@
 """`newsbot inspect`: why a page was read as it was."""
 
 import os
+from contextlib import closing
+from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
@@ -11,21 +13,23 @@ from newsbot.errors import ExitCode, InputError
 if TYPE_CHECKING:
     from newsbot.inspection import Inspection
     from newsbot.items import Page
+    from newsbot.site_template import SiteTemplate
 
 
 @click.command()
 @click.argument("target", metavar="FILE|URL")
 @click.option("--html", "page_path", metavar="FILE", help="Write the page with its blocks highlighted in place.")
+@click.option("--state", metavar="FILE", help="The state that sites were learned in.")
 @click.option("--full", is_flag=True, help="Show the whole text of each block.")
 @click.option("--json", "wants_json", is_flag=True, help="Print everything as JSON.")
-def inspect(target: str, *, page_path: str | None, full: bool, wants_json: bool) -> ExitCode:
+def inspect(target: str, *, page_path: str | None, state: str | None, full: bool, wants_json: bool) -> ExitCode:
     """Show why a page was read as it was.
 
     Its blocks in order, coloured by what became of them, with score, kind and
-    reason; each field with what else the page says of it. FILE is what `newsbot
-    extract` reads; of an archive name one page, as the `input` of its record
-    does: pages.zip#index.html, crawl.warc.gz#12. A URL is fetched as a crawl
-    would, robots.txt obeyed.
+    reason, and what the state knows of its site; each field with what else the
+    page says of it. FILE is what `newsbot extract` reads; of an archive name one
+    page, as the `input` of its record does: pages.zip#index.html,
+    crawl.warc.gz#12. A URL is fetched as a crawl would, robots.txt obeyed.
 
     \b
     Examples:
@@ -36,7 +40,7 @@ def inspect(target: str, *, page_path: str | None, full: bool, wants_json: bool)
     from newsbot.inspection.page import as_page  # noqa: PLC0415
     from newsbot.inspection.terminal import as_json, as_text  # noqa: PLC0415
 
-    inspection = _inspect(target)
+    inspection = _inspect(target, state)
     if page_path is not None:
         from newsbot.html import write_page  # noqa: PLC0415
 
@@ -49,15 +53,31 @@ def inspect(target: str, *, page_path: str | None, full: bool, wants_json: bool)
     return ExitCode.OK
 
 
-def _inspect(target: str) -> "Inspection":
+def _inspect(target: str, state: str | None) -> "Inspection":
     from newsbot.cli.settings import project_settings  # noqa: PLC0415
     from newsbot.configuration import read_options  # noqa: PLC0415
     from newsbot.inspection import inspect_page  # noqa: PLC0415
     from newsbot.inspection.target import load_page  # noqa: PLC0415
 
-    options = read_options(project_settings({}), os.environ, per_output=False)
+    options = read_options(project_settings({"NEWSBOT_STATE": state}), os.environ, per_output=False)
     is_url = target.lower().startswith(("http://", "https://"))
-    return inspect_page(_fetch(target) if is_url else load_page(target, options.loader), options.extraction)
+    page = _fetch(target) if is_url else load_page(target, options.loader)
+    return inspect_page(page, options.extraction, _template(options.state, page))
+
+
+def _template(state: str, page: "Page") -> "SiteTemplate | None":
+    """Return what a state knows of a page's site."""
+    from newsbot.state.database import Database  # noqa: PLC0415
+    from newsbot.state.sites import best_site  # noqa: PLC0415
+    from newsbot.urls import site_of  # noqa: PLC0415
+
+    site = site_of(page.url)
+    # To look does not make a state.
+    if site is None or not Path(state).exists():
+        return None
+    with closing(Database(state)) as database:
+        found = best_site(database, site)
+    return found[1].learned if found is not None else None
 
 
 def _fetch(url: str) -> "Page":

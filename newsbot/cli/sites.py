@@ -16,7 +16,7 @@ from newsbot.errors import ExitCode, UsageError
 from newsbot.scheduling.status import aligned
 from newsbot.site_template import PackingError, SiteTemplate, described, from_record, pack, to_record
 from newsbot.state.database import Database
-from newsbot.state.sites import ALL_RUNS, KeptSite, SiteRow, forget_site, list_sites, put_sites, read_site
+from newsbot.state.sites import ALL_RUNS, KeptSite, SiteRow, best_site, forget_site, list_sites, put_sites
 
 _HEADS = ("site", "pages", "articles", "reads by itself", "last page", "taught by")
 _state = click.option("--state", metavar="FILE", help="The state that was learned in.")
@@ -141,12 +141,11 @@ def _database(state: str | None, *, make: bool = False) -> Iterator[Database]:
 
 
 def _best(database: Database, site: str) -> tuple[SiteRow, KeptSite]:
-    """Return of a site what most articles have taught."""
-    rows = sorted((row for row in list_sites(database) if row.site == site), key=lambda row: -row.articles)
-    for row in rows:
-        if (kept := read_site(database, row.output, site)) is not None:
-            return row, kept
-    raise _unknown(site)
+    """Return of a site what most articles have taught. Raises UsageError where it is not known."""
+    found = best_site(database, site)
+    if found is None:
+        raise _unknown(site)
+    return found
 
 
 def _unknown(site: str) -> UsageError:

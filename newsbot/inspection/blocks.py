@@ -17,7 +17,7 @@ _STEPS = 3  # of the tag path
 def inspect_blocks(trace: Trace, outcome: Article | Reject) -> Iterator[InspectedBlock]:
     """Yield the blocks in page order. Those of a page that was rejected have no reason: it was not asked for."""
     selection = trace.selection
-    scored = selection is not None and selection.method is not Method.TEMPLATE
+    scored = selection is not None and selection.method is Method.SCORER
     stripped = {it.position: it.reason for it in trace.stripped}
     fields = FieldTexts(trace.fields, outcome)
     standfirst = fold((outcome.standfirst if isinstance(outcome, Article) else None) or "")

@@ -22,7 +22,7 @@ class Verdict(StrEnum):
 class InspectedBlock:
     """A block of a page, or a line of plain text, in page order.
 
-    `score` is the scorer's (0-1; None where the page was read through its site's template, or rejected before).
+    `score` is the scorer's (0-1; None where it was not asked: the site's template or wrapper read the page).
     `trafilatura` tells whether trafilatura kept it (None where it was not asked). `reason` tells why it was stripped,
     `field` which field it stands in, `notes` what else bore on it. `where` is the end of its tag path, or its line.
     """

@@ -112,6 +112,12 @@ def list_sites(database: Database) -> Iterator[SiteRow]:
         yield SiteRow(output=output, site=site, taken=taken, articles=articles, is_sure=bool(sure), seen=seen)
 
 
+def best_site(database: Database, site: str) -> tuple[SiteRow, KeptSite] | None:
+    """Return of a site what most articles have taught, None where it is not known."""
+    rows = sorted((row for row in list_sites(database) if row.site == site), key=lambda row: -row.articles)
+    return next(((row, kept) for row in rows if (kept := read_site(database, row.output, site)) is not None), None)
+
+
 def put_sites(database: Database, sites: Iterator[tuple[str, KeptSite]], now: float) -> int:
     """Put what is known of sites in place of what crawls learned, and return of how many; all, or none."""
     with database.transaction() as connection:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import time
 from collections.abc import Iterable
@@ -53,6 +54,19 @@ def test_from_the_second_batch_on_nothing_leaks_and_nothing_is_lost(read: Shell)
     methods = [record["method"] for record in found]
     assert set(methods) == {"scorer", "template"}
     assert methods[100:].count("template") > 80
+
+
+def test_inspect_shows_what_is_known_of_the_site(read: Shell) -> None:
+    answer = read.real("inspect", "pages/0190.html", "--json")
+    assert (answer.code, answer.stderr) == (0, "")
+    found = json.loads(answer.stdout)
+    assert found["template_pages"] == 200
+    (disclaimer,) = [block for block in found["blocks"] if block["text"] == DISCLAIMER]
+    assert (disclaimer["verdict"], disclaimer["reason"]) == ("stripped", "template")
+    assert any(re.match(r"template: repeats, on \d+ of the site's articles", note) for note in disclaimer["notes"])
+    assert any(" % text on " in note.replace("%", " %") for note in disclaimer["notes"])
+    unknown = read.real("inspect", "pages/0190.html", "--json", "--state", "none.sqlite")
+    assert json.loads(unknown.stdout)["template_pages"] is None
 
 
 def test_the_number_of_jobs_changes_nothing(read: Shell) -> None:
