@@ -17,6 +17,7 @@ COMMANDS = {
     "inspect": "Show why a page was read as it was.",
     "report": "Write a run as one HTML page.",
     "run": "Crawl the sources that are due.",
+    "scale": "Extract archives on datatrove: one machine, Slurm, Ray.",
     "schema": "Print the JSON Schema of a record.",
     "sites": "Show what was learned of sites.",
     "status": "Show how the sources stand.",

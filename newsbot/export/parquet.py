@@ -56,7 +56,7 @@ def _check(path: Path) -> None:
 
 def _table(rows: list[Placed], schema: Any, account: Account) -> Any:
     try:
-        table = pa.Table.from_pylist([_row(record) for _, record in rows], schema=schema)
+        table = pa.Table.from_pylist([to_row(record) for _, record in rows], schema=schema)
     except (pa.ArrowException, ValueError, TypeError, KeyError, OverflowError) as error:
         if len(rows) == 1:
             account.problems.append(f"{rows[0][0]}: is not of the schema ({error}); it is left out")
@@ -67,5 +67,6 @@ def _table(rows: list[Placed], schema: Any, account: Account) -> Any:
     return table
 
 
-def _row(record: dict[str, Any]) -> dict[str, Any]:
+def to_row(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record as the schema's columns take it."""
     return {**record, "fetched": datetime.fromisoformat(record["fetched"])}

@@ -1,6 +1,5 @@
 """The worker process: reads pages, answers with what the function made of them. Run by `newsbot.workers.process`."""
 
-import ctypes
 import logging
 import os
 import pkgutil
@@ -19,11 +18,11 @@ from newsbot.errors import NewsbotError
 from newsbot.items import Extraction, Page
 from newsbot.options import ExtractionOptions
 from newsbot.site_template import SiteTemplate, unpack
+from newsbot.workers.lifeline import die_with
 from newsbot.workers.messages import Job, Raised, Ready, Task, receive, send
 
 Function = Callable[[Page, ExtractionOptions, SiteTemplate | None], Extraction]
 
-_PR_SET_PDEATHSIG = 1  # prctl(2)
 # The watching parent enforces the limit; this stops what grows too fast to be watched. Address space runs ahead of
 # resident memory, so there is room between the two.
 _ADDRESS_SPACE_PER_MEMORY = 2
@@ -36,7 +35,7 @@ _unpacked = lru_cache(maxsize=_TEMPLATES)(unpack)
 def main() -> None:
     """Serve pages until the parent (its process id is the one argument) closes the pipe or dies."""
     _leave_signals_to_parent()
-    _die_with(int(sys.argv[1]))
+    die_with(int(sys.argv[1]))
     requests, replies = _take_pipes()
     with suppress(EOFError):
         _serve(receive(requests), requests, replies)
@@ -86,15 +85,6 @@ def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
     os.dup2(2, 1)
     logging.getLogger().addHandler(logging.NullHandler())
     return requests, replies
-
-
-def _die_with(parent: int) -> None:
-    """Have the kernel kill this process when its parent dies (Linux; elsewhere the closed pipe ends it)."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    # The parent may have died before that.
-    if os.getppid() != parent:
-        sys.exit()
 
 
 def _limit_memory(memory_bytes: int) -> None:
