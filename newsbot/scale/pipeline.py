@@ -1,6 +1,6 @@
 """The pipeline that turns archives into records, and the engines that run it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -51,30 +51,37 @@ def count_files(options: ScaleOptions) -> int:
     return len(get_datafolder(options.input).list_files(recursive=True, glob_pattern=options.glob))
 
 
-def _common(options: ScaleOptions, files: int) -> dict[str, Any]:
-    return {
-        "tasks": min(options.tasks or files, files),
-        "workers": options.workers,
-        "logging_dir": f"{options.output.rstrip('/')}/logs",
-    }
-
-
-def _local(options: ScaleOptions, run: RunOptions, files: int) -> PipelineExecutor:
+def extraction(kind: str, options: ScaleOptions, run: RunOptions) -> PipelineExecutor:
+    """Return the executor that extracts; `kind` is one of EXECUTORS."""
+    files = count_files(options)
     # Spawned processes are the driver's own children, and can be made to die with it.
-    pipeline = steps(options, run, dies_with_parent=options.workers > 1)
-    return LocalPipelineExecutor(pipeline, start_method="spawn", **_common(options, files))
+    pipeline = steps(options, run, dies_with_parent=kind == "local" and options.workers > 1)
+    return EXECUTORS[kind](pipeline, options, min(options.tasks or files, files), "extract", None)
 
 
-def _slurm(options: ScaleOptions, run: RunOptions, files: int) -> PipelineExecutor:
-    settings = {"job_name": "newsbot", **options.slurm}
-    return SlurmPipelineExecutor(steps(options, run), **_common(options, files), **settings)
+def _local(
+    pipeline: list[PipelineStep], options: ScaleOptions, tasks: int, stage: str, depends: PipelineExecutor | None
+) -> PipelineExecutor:
+    return LocalPipelineExecutor(pipeline, start_method="spawn", **_common(options, tasks, stage, depends))
 
 
-def _ray(options: ScaleOptions, run: RunOptions, files: int) -> PipelineExecutor:
-    return RayPipelineExecutor(steps(options, run), **_common(options, files))
+def _slurm(
+    pipeline: list[PipelineStep], options: ScaleOptions, tasks: int, stage: str, depends: PipelineExecutor | None
+) -> PipelineExecutor:
+    settings = {"job_name": f"newsbot-{stage}", **options.slurm}
+    return SlurmPipelineExecutor(pipeline, **_common(options, tasks, stage, depends), **settings)
 
 
-EXECUTORS: Mapping[str, Callable[[ScaleOptions, RunOptions, int], PipelineExecutor]] = MappingProxyType(
-    {"local": _local, "slurm": _slurm, "ray": _ray}
-)
-"""By name what makes the executor of the pipeline: it takes the options and the number of files."""
+def _ray(
+    pipeline: list[PipelineStep], options: ScaleOptions, tasks: int, stage: str, depends: PipelineExecutor | None
+) -> PipelineExecutor:
+    return RayPipelineExecutor(pipeline, **_common(options, tasks, stage, depends))
+
+
+def _common(options: ScaleOptions, tasks: int, stage: str, depends: PipelineExecutor | None) -> dict[str, Any]:
+    logs = f"{options.output.rstrip('/')}/logs/{stage}"
+    return {"tasks": tasks, "workers": options.workers, "logging_dir": logs, "depends": depends}
+
+
+EXECUTORS = MappingProxyType({"local": _local, "slurm": _slurm, "ray": _ray})
+"""By name what makes an executor of steps, options, a number of tasks, a stage's name, and what is done before."""
