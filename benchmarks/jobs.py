@@ -1,9 +1,9 @@
-"""What a page costs with one job and with two, and with trafilatura's own command, on the same files in one run.
+"""What a page costs with one job and with two, on datatrove's engines, and with trafilatura's own command.
 
-    python -m benchmarks.jobs DATA_DIR [--set news1] [--rounds 3]
+    python -m benchmarks.jobs DATA_DIR [--set news1] [--rounds 3] [--copies 1]
 
 Prints milliseconds of processor (all processes) and of clock a page, the median of the rounds; each round runs all
-three one after the other.
+commands one after the other on the same pages, `--copies` times each. Ray is measured where it is installed.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.datasets import read_set
@@ -25,9 +26,10 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--set", default="news1")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--copies", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        pages = _write_pages(options.data, options.set, Path(folder, "pages"))
+        pages = _write_pages(options.data, options.set, options.copies, Path(folder, "pages"))
         rounds = [_measure(Path(folder), number) for number in range(options.rounds)]
     print(f"{pages} pages of {options.set}, milliseconds a page")
     print(f"{'':28}{'processor':>12}{'clock':>12}")
@@ -36,22 +38,29 @@ def main() -> None:
         print(f"{name:28}{processor:12.1f}{clock:12.1f}")
 
 
-def _write_pages(data: Path, name: str, folder: Path) -> int:
+def _write_pages(data: Path, name: str, copies: int, folder: Path) -> int:
     folder.mkdir()
     pages = list(read_set(data, name))
     for page in pages:
-        (folder / f"{page.id}.html").write_bytes(page.read())
-    return len(pages)
+        for copy in range(copies):
+            (folder / f"{page.id}.{copy}.html").write_bytes(page.read())
+    return copies * len(pages)
 
 
 def _measure(folder: Path, number: int) -> Mapping[str, tuple[float, float]]:
     newsbot = [sys.executable, "-m", "newsbot", "extract", "pages", "--state", ":memory:", "--keep-duplicates"]
     trafilatura = [sys.executable, "-m", "trafilatura.cli", "--input-dir", "pages", "--parallel", "2"]
+    scale = [sys.executable, "-m", "newsbot", "scale", "extract", "pages"]
     commands = {
         "newsbot extract --jobs 1": [*newsbot, "--jobs", "1", "-o", f"{number}.1.jsonl"],
         "newsbot extract --jobs 2": [*newsbot, "--jobs", "2", "-o", f"{number}.2.jsonl"],
+        "scale, one worker": [*scale, f"one{number}", "--tasks", "8", "--workers", "1"],
+        "scale, two workers": [*scale, f"two{number}", "--tasks", "8", "--workers", "2"],
         "trafilatura --parallel 2": [*trafilatura, "--json", "--with-metadata", "--output-dir", f"theirs{number}"],
     }
+    if find_spec("ray") is not None:
+        commands["scale on Ray, two workers"] = [*scale, f"ray{number}", "--tasks", "8", "--executor", "ray"]
+        commands["scale on Ray, two workers"] += ["--workers", "2"]
     return {name: _times(command, folder) for name, command in commands.items()}
 
 

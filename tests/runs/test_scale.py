@@ -4,7 +4,10 @@ import gzip
 import json
 import os
 import random
+import re
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -21,7 +24,7 @@ from newsbot.options import LoaderOptions
 from newsbot.scale.reader import ITEM, PageReader
 from tests.extraction.template.paper import page, story
 from tests.loaders.warcs import gzipped, response
-from tests.runs.shell import Shell
+from tests.runs.shell import ROOT, Shell, environment
 
 FILES, PAGES = 6, 20
 
@@ -160,6 +163,15 @@ def test_what_is_missing_is_told(shell: Shell) -> None:
     assert (unmatched.code, "that match *.warc" in unmatched.stderr) == (2, True)
     slurm = shell.real("scale", "extract", "empty", "out", "--executor", "slurm", env={"PATH": os.defpath + ":/none"})
     assert (slurm.code, "there is no sbatch here" in slurm.stderr) == (2, True)
+
+
+def test_the_pipeline_of_the_docs_runs_with_a_step_between(shell: Shell, folder: Path) -> None:
+    (folder / "in").rename(folder / "cc-news")
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "scale.md").read_text("utf-8"), re.DOTALL)
+    (block,) = (block for block in blocks if "LambdaFilter" in block)
+    command = [sys.executable, "-c", block.replace('== "de"', '== "en"')]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment())
+    assert len(records(folder / "out", "articles")) == FILES * PAGES
 
 
 @pytest.mark.heavy
