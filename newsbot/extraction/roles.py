@@ -40,7 +40,7 @@ def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
     """Return the reason a chosen block is a field of the record and no text, None where it is text."""
     folded = block.folded
     with_kicker = bool(known.headline) and folded.endswith(known.headline) and block.level == 1
-    if with_kicker or (folded and folded in {known.headline, known.kicker}):
+    if with_kicker or (folded and folded in (known.headline, known.kicker)):
         return RemovedReason.HEADLINE_REPEAT
     if block.region & _CAPTION or _is_caption(folded, known.captions):
         return RemovedReason.CAPTION

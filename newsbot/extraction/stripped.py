@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.phrases import reason_in_phrase
@@ -15,8 +14,7 @@ _NAMELESS = frozenset({RemovedReason.OTHER, RemovedReason.NAVIGATION})
 _LISTS = frozenset({RemovedReason.LINK_LIST, RemovedReason.NAVIGATION, RemovedReason.SHARE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stripped:
+class Stripped(NamedTuple):
     """A block that is no main content. `place` says where it stood; `position` is its number among all blocks."""
 
     text: str
@@ -28,7 +26,7 @@ class Stripped:
 
     def with_reason(self, reason: RemovedReason) -> Self:
         """Return the same block, stripped for a reason, which is mostly its own."""
-        return self if reason is self.reason else replace(self, reason=reason)
+        return self if reason is self.reason else self._replace(reason=reason)
 
 
 def settle(blocks: Sequence[Stripped]) -> list[Stripped]:

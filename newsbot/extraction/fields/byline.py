@@ -57,8 +57,8 @@ def _sources(structured: Structured, landmarks: Landmarks, tree: HtmlElement) ->
     yield "JSON-LD author", _declared(author.name for author in structured.article.authors)
     microdata = structured.microdata.get("author", ()) or structured.microdata.get("creator", ())
     yield "microdata author", _declared(microdata)
-    for name in _METAS:
-        yield f"meta {name}", _declared(structured.meta.get(name, ()))
+    for name in filter(structured.meta.__contains__, _METAS):
+        yield f"meta {name}", _declared(structured.meta[name])
     yield "the byline shown", _shown(landmarks.bylines())
     unmarked = (element for element in landmarks.after[:_NEAR] if says_by(element.text or ""))
     yield "a line that says By", _shown(unmarked)

@@ -19,10 +19,9 @@ _SHORTEST = 8  # folded characters of a headline
 _LONG = 20  # folded characters that end a title by no chance
 _LINE = 200  # characters: what is longer is no line
 # Parts of class names that mark a byline.
-_BYLINE_TOKENS = (
-    "author", "byline", "autor", "auteur", "autore", "writer", "journalist", "reporter", "contributor", "signature",
-    "kirjoittaja", "forfatter", "skribent", "redakteur",
-)  # fmt: skip
+_BYLINE_TOKEN = re.compile(
+    "author|byline|autor|auteur|writer|journalist|reporter|contributor|signature|kirjoittaja|forfatter|skribent|redakteur"
+)
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|a|i|zy)?|auteurs?|autor[ei]|profiles?|people|staff|journalists?|reporters?|by|contributors?|"
     r"writers?|redakteure?|redaktion|redazione|redaccion|firmas?|columnists?|avtor|yazarlar|forfatter|skribent)/[^/?#]",
@@ -53,7 +52,7 @@ class Landmarks:
         """Yield the elements that their class, relation or address marks as a byline, nearest first."""
         for element in (*self.after, *self.before):
             marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}".lower()
-            if any(token in marks for token in _BYLINE_TOKENS) or _AUTHOR_PAGE.search(element.get("href") or ""):
+            if _BYLINE_TOKEN.search(marks) or _AUTHOR_PAGE.search(element.get("href") or ""):
                 yield element
 
     def datelines(self) -> Iterator[str]:
