@@ -21,7 +21,7 @@ _ESTABLISHED = 8
 _NEWCOMERS = 0.2
 # Of pages read by a sure template this share is read by trafilatura and the scorer all the same, to see what changed.
 _SAMPLE_OF_NEW, _SAMPLE = 8, 48
-_NEW = 64  # pages
+_NEW = 24  # pages
 _UNSURE = 0.03  # share of the text's characters that may stand in places of which the template is not sure
 _SHORTEST = 200  # characters of an article that are read without a second look
 _OVERLAP = 0.8  # share of JSON-LD's article body that the text has
