@@ -4,11 +4,13 @@ The words of five letters and more change places with others of their length and
 scripts without spaces: sentences keep their form, language and length, and the gold changes with the page.
 """
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from html import unescape
 from random import Random
 
 from lxml import html
@@ -56,7 +58,15 @@ def _change(words: Mapping[str, str], number: int) -> Change:
 
 def _change_data(text: str, change: Change) -> str:
     """Change what JSON-LD tells of an article, and its dates."""
-    return _TOLD.sub(lambda told: told[1] + change(told[2]), _DAY.sub(lambda day: change(day[0]), text))
+    return _TOLD.sub(lambda told: told[1] + _change_string(told[2], change), _DAY.sub(lambda day: change(day[0]), text))
+
+
+def _change_string(escaped: str, change: Change) -> str:
+    try:
+        said = str(json.loads(f'"{escaped}"', strict=False))
+    except ValueError:
+        return change(escaped)
+    return json.dumps(change(unescape(said)))[1:-1]
 
 
 def _exchanged(vocabulary: str, random: Random) -> Mapping[str, str]:
