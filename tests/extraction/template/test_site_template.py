@@ -14,6 +14,7 @@ from newsbot.extraction import extract_article
 from newsbot.items import Article, Method, Page
 from newsbot.options import ExtractionOptions
 from newsbot.site_template import (
+    FORGOTTEN_AFTER,
     MAX_CONTENTS,
     MAX_HEADLINES,
     MAX_PLACES,
@@ -205,3 +206,30 @@ def test_a_damaged_template_is_refused(known: SiteTemplate, part: str) -> None:
     for damaged in ({**record, part: "x"}, {**record, part: {"y": -1}}, {k: v for k, v in record.items() if k != part}):
         with pytest.raises(PackingError, match="damaged"):
             from_record(damaged)
+
+
+def test_two_layouts_side_by_side_are_both_learned() -> None:
+    template = SiteTemplate()
+    methods = []
+    for n in range(60):
+        article, after = read(redesigned(story(n)) if n % 2 else page(story(n)), template)
+        assert after is not None
+        template = after
+        if n >= 8:
+            assert article.text == "\n\n".join(story(n).paragraphs), n
+        methods.append((n % 2, article.method))
+    assert template.change is None
+    assert {layout for layout, method in methods[30:] if method is Method.TEMPLATE} == {0, 1}
+
+
+def test_a_text_that_comes_back_after_long_is_as_new(known: SiteTemplate) -> None:
+    template = known
+    hashed = next(key for key, it in known.contents.items() if it.articles == known.pages)
+    for n in range(24, 25 + FORGOTTEN_AFTER):
+        _, after = read(redesigned(story(n)), template)
+        assert after is not None
+        template = after
+    _, after = read(page(story(7)), template)
+    assert after is not None
+    assert after.contents[hashed].articles == 1
+    assert after.contents[hashed].first == after.pages
