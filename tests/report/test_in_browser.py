@@ -72,7 +72,8 @@ def opened(browser: "Browser", path: Path, **view: Any) -> "Iterator[Page]":
 
 
 def headlines(page: "Page") -> list[str]:
-    return page.locator("#list strong").all_inner_texts()
+    found: list[str] = page.locator("#list strong").all_inner_texts()
+    return found
 
 
 def shows(page: "Page", count: str) -> None:
