@@ -103,14 +103,16 @@ def topics_of(names: str) -> frozenset[Topic]:
     >>> sorted(topics_of("c-relatedArticles js-x")), sorted(topics_of("article__body"))
     ([<Topic.LINK_LIST: 'link_list'>], [<Topic.BODY: 'body'>])
     """
-    found = set()
-    for name in _CAMEL.sub("-", names).lower().split():
-        whole = _BY_TOKEN.get(name)
-        if whole:
-            found.add(whole)
-            continue
-        parts = _PART.findall(name)
-        pairs = [f"{a}-{b}" for a, b in pairwise(parts)]
-        hits = [_BY_TOKEN[pair] for pair in pairs if pair in _BY_TOKEN]
-        found.update(hits or [_BY_TOKEN[part] for part in parts if part in _BY_TOKEN])
-    return frozenset(found)
+    return frozenset().union(*map(_topics_of_token, names.split()))
+
+
+@lru_cache(maxsize=16_384)
+def _topics_of_token(token: str) -> frozenset[Topic]:
+    name = _CAMEL.sub("-", token).lower()
+    whole = _BY_TOKEN.get(name)
+    if whole:
+        return frozenset({whole})
+    parts = _PART.findall(name)
+    pairs = [f"{a}-{b}" for a, b in pairwise(parts)]
+    hits = [_BY_TOKEN[pair] for pair in pairs if pair in _BY_TOKEN]
+    return frozenset(hits or [_BY_TOKEN[part] for part in parts if part in _BY_TOKEN])

@@ -37,6 +37,7 @@ _HINT_NAMES = (
 PAGE_FEATURE_NAMES = (*_CHOICE_NAMES, *_PAGE_NAMES, *_INSIDE_NAMES, *_HINT_NAMES, *ADDRESS_NAMES)
 """Names of the columns that `describe_page` returns."""
 
+_COLUMNS = {name: at for at, name in enumerate(FEATURE_NAMES)}
 _WORD = re.compile(r"[^\W\d_]+")
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|£|¥|kr|zł|USD|EUR)(?!\w)")
 _PRICE_REACH = 200  # characters of a block that are looked at for a price
@@ -61,7 +62,7 @@ class ScoredPage:
 
     def column(self, name: str) -> Matrix:
         """Return a feature of all blocks."""
-        return self.rows[:, FEATURE_NAMES.index(name)]
+        return self.rows[:, _COLUMNS[name]]
 
     @cached_property
     def sizes(self) -> Matrix:

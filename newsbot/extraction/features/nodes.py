@@ -113,16 +113,17 @@ class _Tree:
         return parent
 
     def _add(self, step: Step, parent: int) -> int:
+        tag, depth = step.tag, step.depth
         number = self.known[step] = len(self.tags)
-        self.tags.append(step.tag)
+        self.tags.append(tag)
         self.parent.append(max(0, parent))
-        self.depth.append(step.depth)
-        self.named.append(self.named[parent] if parent >= 0 else 0)
-        if step.depth > _OUTERMOST and (topics := topics_of(_names(step))):
-            self.topics.append(_named(self.topics[self.named[parent]], topics, step.depth))
-            self.named[number] = len(self.topics) - 1
-        key = (self.path[parent] if parent >= 0 else -1, step.tag, step.classes)
-        self.path.append(self.paths.setdefault(key, len(self.paths)))
+        self.depth.append(depth)
+        path, named = (self.path[parent], self.named[parent]) if parent >= 0 else (-1, 0)
+        if depth > _OUTERMOST and (names := _names(step)) and (topics := topics_of(names)):
+            self.topics.append(_named(self.topics[named], topics, depth))
+            named = len(self.topics) - 1
+        self.named.append(named)
+        self.path.append(self.paths.setdefault((path, tag, step.classes), len(self.paths)))
         return number
 
     def columns(self, mine: list[int], **sums: Any) -> Nodes:
