@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo report test test-heavy soak fuzz audit lock lint clean
+.PHONY: demo report docs test test-heavy soak fuzz audit lock lint clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -25,6 +25,11 @@ report: .venv/installed
 	$(BIN)/newsbot report $(RECORDS) -o report.html
 	@echo "open $(CURDIR)/report.html in a browser"
 
+# The documentation as a site, in site/; a link that leads nowhere, or a table that cannot be made, ends it.
+docs: .venv/installed
+	$(BIN)/python -m pip install --quiet --editable '.[docs]'
+	NO_MKDOCS_2_WARNING=1 PYTHONPATH=. $(BIN)/mkdocs build --strict --quiet
+
 lint: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -36,7 +41,7 @@ test: lint
 
 # The browser's tests need Debian's Chromium: as root it is installed, else they are skipped where it is missing.
 test-heavy: .venv/installed-dev
-	$(BIN)/python -m pip install --quiet --editable '.[js,minhash,ray,spidermon]'
+	$(BIN)/python -m pip install --quiet --editable '.[docs,js,minhash,ray,spidermon]'
 	command -v chromium || { apt-get update -qq && apt-get install -y -qq chromium; } || true
 	command -v systemd-analyze || { apt-get update -qq && apt-get install -y -qq systemd; } || true
 	$(BIN)/pytest -m 'heavy or browser'

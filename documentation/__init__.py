@@ -1,0 +1,1 @@
+"""What builds the documentation: tables made of the code, and the parts of other files that pages show."""
