@@ -51,6 +51,17 @@ def test_the_list_of_commands_loads_none_of_them() -> None:
     assert shown.splitlines()[-1] == "set()"
 
 
+@pytest.mark.parametrize("command", ["compare", "export", "inspect", "report", "schema"])
+def test_the_help_of_what_only_reads_waits_for_nothing_heavy(command: str) -> None:
+    program = (
+        "import sys; from newsbot.cli.group import cli; "
+        f"cli.main(['{command}', '--help'], standalone_mode=False); "
+        "print({'scrapy', 'lxml', 'numpy', 'jinja2', 'sqlite3'} & set(sys.modules))"
+    )
+    shown = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    assert shown.splitlines()[-1] == "set()"
+
+
 def test_an_unknown_command_is_refused() -> None:
     refused = subprocess.run([sys.executable, "-m", "newsbot", "extrct"], capture_output=True, text=True, check=False)
     assert refused.returncode == 2
