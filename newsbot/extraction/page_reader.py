@@ -14,7 +14,7 @@ from newsbot.extraction.fields import Fields, read_fields, read_images
 from newsbot.extraction.main_content import find_main_content
 from newsbot.extraction.model import Model
 from newsbot.extraction.page_kind import check_has_text, check_page
-from newsbot.extraction.reasons import reason_of
+from newsbot.extraction.reasons import in_context, reason_of
 from newsbot.extraction.roles import Known, find_standfirst, reason_to_leave
 from newsbot.extraction.selection import by_hand, read_off, select
 from newsbot.extraction.steps import Step, nearest_common
@@ -112,12 +112,13 @@ def _reasons(
 ) -> list[RemovedReason | None]:
     """Name for each block why it is no text of the article, None where it is."""
     is_text = {block.index for block in chosen}
-    return [
+    alone = [
         None
         if block.index in is_text
         else wrapper.reason_of(block) or reason_to_leave(block, known) or _reason_of(block, view)
         for block in blocks
     ]
+    return in_context(blocks, alone)
 
 
 def _reason_of(block: PageBlock, view: SiteView | None) -> RemovedReason:
