@@ -37,7 +37,7 @@ def test_exit_codes(shell: Shell) -> None:
 
     unknown = shell.run("crawl", "lokal", *quiet, way="scrapy")
     assert unknown.code == 2
-    assert "there is no spider 'lokal'; there is discover, japannews, local, news" in unknown.stderr
+    assert "there is no spider 'lokal'; there is discover, japannews, local, news, page" in unknown.stderr
 
     unwritable = shell.run(*crawl, "-a", "path=pages", "-s", "NEWSBOT_OUTPUT=pages", way="scrapy")
     assert unwritable.code == 73
