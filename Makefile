@@ -36,7 +36,9 @@ lint: .venv/installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
+# The tests of fleets need Debian's redis-server: as root it is installed, else they are skipped where it is missing.
 test: lint
+	command -v redis-server || { apt-get update -qq && apt-get install -y -qq redis-server; } || true
 	$(BIN)/pytest -n 2 -m 'not heavy'
 
 # The browser's tests need Debian's Chromium: as root it is installed, else they are skipped where it is missing.

@@ -16,6 +16,7 @@ COMMANDS = {
     "extract": "Extract articles from saved pages.",
     "inspect": "Show why a page was read as it was.",
     "report": "Write a run as one HTML page.",
+    "fleet": "Crawl with many workers on one Redis.",
     "run": "Crawl the sources that are due.",
     "scale": "Extract archives on datatrove: one machine, Slurm, Ray.",
     "schema": "Print the JSON Schema of a record.",

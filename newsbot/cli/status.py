@@ -4,6 +4,7 @@ import json
 import os
 import time
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -25,8 +26,9 @@ _DAY = 86_400.0
 @click.argument("source", required=False)
 @click.option("--sources", metavar="FILE", default="sources.toml", help="The sources.toml that runs are of.")
 @click.option("--state", metavar="FILE", help="The state that runs are remembered in.")
+@click.option("--redis", "url", metavar="URL", help="Show the fleet on this Redis.")
 @click.option("--json", "wants_json", is_flag=True, help="Print everything as JSON.")
-def status(source: str | None, sources: str, state: str | None, wants_json: bool) -> ExitCode:
+def status(source: str | None, sources: str, state: str | None, url: str | None, wants_json: bool) -> ExitCode:
     """Show how the sources stand, or the last week's runs of one SOURCE.
 
     Ends with 1 if anything is not well: an alarm stands, or no run has come.
@@ -36,6 +38,8 @@ def status(source: str | None, sources: str, state: str | None, wants_json: bool
       newsbot status
       newsbot status japannews --json
     """
+    if url is not None:
+        return _show_fleet(url, wants_json=wants_json)
     job = read_job(sources, project_settings({"NEWSBOT_STATE": state}), os.environ, None)
     if source is not None and source not in {it.name for it in job.file.sources}:
         known = ", ".join(it.name for it in job.file.sources)
@@ -71,6 +75,18 @@ def _statuses(database: Database, sources: list[Source]) -> list[SourceStatus]:
 def _show(statuses: list[SourceStatus], *, wants_json: bool) -> None:
     records = [as_record(it) for it in statuses]
     click.echo(json.dumps(records, ensure_ascii=False, indent=2) if wants_json else table(statuses))
+
+
+def _show_fleet(url: str, *, wants_json: bool) -> ExitCode:
+    if find_spec("redis") is None:
+        raise UsageError("a fleet needs scrapy-redis; pip install 'newsbot[redis]'")
+    # An extra.
+    from newsbot.fleet.status import as_record, as_text  # noqa: PLC0415
+    from newsbot.fleet.store import FleetStore, connect  # noqa: PLC0415
+
+    store = FleetStore(connect(url))
+    click.echo(json.dumps(as_record(store), indent=2) if wants_json else as_text(store))
+    return ExitCode.OK
 
 
 def _show_runs(runs: Runs, source: str, *, wants_json: bool) -> None:

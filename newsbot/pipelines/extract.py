@@ -14,6 +14,7 @@ from newsbot.pipelines.guard import guarded
 from newsbot.pipelines.rendering import is_shell, render
 from newsbot.pipelines.site_batches import BatchPlace, SiteBatches
 from newsbot.pipelines.turnstile import Turnstile
+from newsbot.state.sites import Sites
 from newsbot.urls import site_of
 from newsbot.warc import page_records
 from newsbot.workers import WorkerPool, WorkersClosedError
@@ -30,6 +31,8 @@ class ExtractPipeline:
     """
 
     function: ClassVar[str] = EXTRACT_ARTICLE
+    remembered: ClassVar[int] = 256
+    """Sites kept in memory between their pages; the others are read from the state again."""
 
     def __init__(self, run: Run, pool: WorkerPool, crawler: Crawler) -> None:
         self._run = run
@@ -44,6 +47,11 @@ class ExtractPipeline:
         """Make the pool of the run's options."""
         run = Run.of(crawler)
         return cls(run, WorkerPool(run.options.workers, run.options.extraction, function=cls.function), crawler)
+
+    @property
+    def sites(self) -> Sites:
+        """What is known of sites, and takes what is learned."""
+        return self._run.ledger.sites
 
     def open_spider(self) -> None:
         """Watch for the run's stop."""
@@ -77,7 +85,7 @@ class ExtractPipeline:
             # What was abandoned has left, too: pages of later batches wait for it.
             update = batch.leave(observation) if batch is not None else None
         if update is not None:
-            self._run.ledger.sites.begin(page.input or page.url, update)
+            self.sites.begin(page.input or page.url, update)
             count_layout(self._crawler.stats, update)
         return extraction.outcome
 
@@ -87,7 +95,7 @@ class ExtractPipeline:
         if site is None:
             return None
         with guarded(self._run):
-            self._batches = self._batches or SiteBatches(self._run.ledger.sites)
+            self._batches = self._batches or SiteBatches(self.sites, remembered=self.remembered)
             return self._batches.place(site, page.source)
 
     async def _read(self, page: Page, batch: BatchPlace | None) -> Extraction:

@@ -14,8 +14,6 @@ from newsbot.state.sites import KeptSite, Sites, SiteUpdate
 # page; a long one learns late.
 _FIRST_BATCHES = (2, 4, 8, 16, 32, 64)
 _BATCH = 64
-# Sites kept in memory between their pages; the others are read from the state again.
-_SITES = 256
 
 _NOTHING = pack(SiteTemplate())
 
@@ -32,23 +30,24 @@ def batch_start(page: int) -> int:
 
 
 class SiteBatches:
-    """The sites whose pages come, each with its place in its batches."""
+    """The sites whose pages come, each with its place in its batches; `remembered` of them stay in memory."""
 
-    def __init__(self, kept: Sites) -> None:
+    def __init__(self, kept: Sites, *, remembered: int = 256) -> None:
         self._kept = kept
+        self._remembered = remembered
         self._sites: OrderedDict[str, _Site] = OrderedDict()
 
     def place(self, site: str, source: str | None) -> "BatchPlace":
         """Give the next page of a site its place. It has to `leave`, in the order of the places."""
+        self._let_go()
         known = self._sites.get(site)
         if known is None:
             known = self._sites[site] = _Site(site, self._kept.kept(site))
-            self._let_go()
         self._sites.move_to_end(site)
         return BatchPlace(known, source)
 
     def _let_go(self) -> None:
-        for site in list(self._sites)[: max(0, len(self._sites) - _SITES)]:
+        for site in list(self._sites)[: max(0, len(self._sites) - self._remembered)]:
             if not self._sites[site].is_busy:
                 del self._sites[site]
 

@@ -128,6 +128,10 @@ class Ledger:
         """Remember an input's content until its outcome is written, to mark it done with it."""
         self._begun[input] = digest
 
+    def finish(self, name: str) -> None:
+        """Mark what has no content of its own as done, in the batch that commits the next outcome."""
+        self._memory.add_done(digest_of(name), "", None)
+
     def judge(self, article: Article) -> Article | Duplicate:
         """Compare an article with all written so far: `revision`, `changed`, `duplicate_of` filled in, or a Duplicate.
 
