@@ -1,6 +1,7 @@
 """scrapy-redis's scheduler, with leases: what a worker took is not gone when it dies."""
 
 import asyncio
+import logging
 import os
 import socket
 from typing import Any, Self
@@ -14,6 +15,8 @@ from scrapy_redis.scheduler import Scheduler
 from newsbot.extensions.run import Run
 from newsbot.fleet.store import ALIVE_SECONDS, FleetStore
 from newsbot.fleet.wire import pack_request, unpack_request
+
+logger = logging.getLogger(__name__)
 
 LEASE = "newsbot_lease"
 """The key of a request's meta that holds its lease."""
@@ -65,13 +68,17 @@ class LeasedScheduler(Scheduler):  # type: ignore[misc]  # scrapy-redis has no t
         """Lease the next request that may be made now."""
         if Run.of(self._crawler).stopping.is_set():
             return None
-        found = self.store.pop()
-        if found is None:
-            return None
-        lease, packed = found
-        request = unpack_request(packed, self.spider)
-        request.meta[LEASE] = lease
-        return request
+        while (found := self.store.pop()) is not None:
+            lease, packed = found
+            try:
+                request = unpack_request(packed, self.spider)
+            except (ValueError, TypeError, KeyError):
+                logger.exception("a request that this newsbot cannot read is left out: %.200s", packed)
+                self.store.finish(lease)
+                continue
+            request.meta[LEASE] = lease
+            return request
+        return None
 
     def has_pending_requests(self) -> bool:
         """Tell whether there is work, here or with another worker: what that one leaves is taken over."""

@@ -115,3 +115,15 @@ def test_a_redis_that_does_not_answer_is_told(shell: Shell) -> None:
         assert "Traceback" not in refused.stderr
     missing = shell.run("fleet", "work", "none.toml", "--redis", "redis://127.0.0.1:1/0")
     assert "none.toml" in missing.stderr
+
+
+def test_a_request_that_cannot_be_read_costs_no_other(shell: Shell, redis_url: str) -> None:
+    with serve(hosts=1, articles=3) as web:
+        shell.write("sources.toml", web.sources(0.01))
+        redis = connect(redis_url)
+        FleetStore(redis, "tester").push(web.names[0], -9, '{"url": 7}')
+        redis.close()
+        worked = shell.run("fleet", "work", "sources.toml", "--redis", redis_url, env=ENV)
+        assert (worked.code, "cannot read is left out" in worked.stderr) == (0, True), worked.stderr
+        assert shell.run("fleet", "collect", "--redis", redis_url, "-o", "out.jsonl", env=ENV).code == 0
+        check(shell, web, 0.0)
