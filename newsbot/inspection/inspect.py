@@ -12,7 +12,7 @@ from newsbot.items import Article, Page, Reject
 from newsbot.options import ExtractionOptions
 from newsbot.site_template import SiteTemplate
 
-_WITHOUT_CANDIDATES = ("standfirst", "paywalled", "permissions", "images")
+_WITHOUT_CANDIDATES = ("standfirst", "permissions", "images")
 
 
 def inspect_page(page: Page, options: ExtractionOptions, template: SiteTemplate | None = None) -> Inspection:

@@ -42,6 +42,18 @@ def test_help_fits_80_columns_has_an_example_and_explains_each_option(command: s
     assert [option.name for option in options if option.help and not option.help.endswith(".")] == []
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_what_stands_below_a_command_reads_as_well(command: str) -> None:
+    group = cli.get_command(click.Context(cli), command)
+    for name, below in (group.commands if isinstance(group, click.Group) else {}).items():
+        parent = click.Context(cli, info_name="newsbot", terminal_width=80)
+        text = click.Context(below, info_name=f"{command} {name}", parent=parent).get_help()
+        assert [line for line in text.splitlines() if len(line) > 80] == []
+        assert f"    newsbot {command} {name}" in text
+        options = [option for option in below.params if isinstance(option, click.Option)]
+        assert [option.name for option in options if not (option.help or "").endswith(".")] == []
+
+
 def test_the_list_of_commands_loads_none_of_them() -> None:
     program = (
         "import sys; from newsbot.cli.group import cli; cli.main(['--help'], standalone_mode=False); "

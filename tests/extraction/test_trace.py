@@ -33,6 +33,7 @@ def test_a_trace_tells_of_the_record(golden: Golden) -> None:
     candidates = list_candidates(trace.structured, trace.document.tree, trace.fields, golden.page, None)
     for name, found in candidates.items():
         value = getattr(outcome, name)
+        value = {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
         joined = ", ".join(value) if isinstance(value, tuple) else value
         said = {it.value for it in found} | {it.said for it in found}
         assert not joined or joined in said, name

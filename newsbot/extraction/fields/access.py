@@ -10,17 +10,24 @@ from newsbot.urls import absolute_url
 
 # X-Robots-Tag may name a robot before a colon.
 _TOKENS = re.compile(r"[\s,;:]+")
-_TIERS = {"locked": True, "metered": True, "premium": True, "paid": True, "subscriber": True, "free": False}
+_YES, _NO = "yes", "no"
+_TIERS = {"locked": _YES, "metered": _YES, "premium": _YES, "paid": _YES, "subscriber": _YES, "free": _NO}
 _ROBOTS = ("robots", "googlebot", "googlebot-news", "bingbot")
 
 
 def read_paywalled(structured: Structured) -> bool | None:
     """Return whether the page says its article is for subscribers, None where it says nothing."""
+    return next((it.value == _YES for it in paywalled_candidates(structured) if it.value), None)
+
+
+def paywalled_candidates(structured: Structured) -> Iterator[Candidate]:
+    """Yield what the page says of who may read it; a tier of another name is not believed."""
     free = structured.article.accessible_for_free
     if free is not None:
-        return not free
+        yield Candidate("JSON-LD isAccessibleForFree", str(free).lower(), _NO if free else _YES)
     tier = structured.first("article:content_tier", "og:article:content_tier", "content_tier")
-    return _TIERS.get(tier.lower()) if tier else None
+    if tier:
+        yield Candidate("meta content_tier", tier, _TIERS.get(tier.lower()))
 
 
 def read_permissions(structured: Structured, page: Page) -> Permissions:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml.html import HtmlElement
 
-from newsbot.extraction.fields.access import canonical_candidates
+from newsbot.extraction.fields.access import canonical_candidates, paywalled_candidates
 from newsbot.extraction.fields.all_fields import Fields
 from newsbot.extraction.fields.byline import author_candidates
 from newsbot.extraction.fields.candidate import Candidate
@@ -36,6 +36,7 @@ def list_candidates(
         "language": (*language_candidates(structured, told), *_shown("the source", page.language)),
         "section": section_candidates(structured),
         "topics": topic_candidates(structured),
+        "paywalled": paywalled_candidates(structured),
         "canonical_url": canonical_candidates(structured, page.url),
     }
     return {name: tuple(candidates) for name, candidates in found.items()}
