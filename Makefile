@@ -57,7 +57,7 @@ soak: .venv/installed-dev
 
 # Each fuzz target in turn for so long: make fuzz SECONDS=600. What is found lies in fuzz/found/TARGET/.
 SECONDS ?= 60
-TARGETS ?= page plain_text feed sitemap section sources loaders
+TARGETS ?= page plain_text feed sitemap section sources loaders robots tail
 fuzz: .venv/installed
 	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
 	for target in $(TARGETS); do $(BIN)/python -m fuzz $$target --seconds $(SECONDS) || exit 1; done

@@ -1,6 +1,7 @@
 """The targets: each takes bytes, and raises AssertionError (or what a parser should not have raised) where it fails."""
 
 import json
+import os
 import re
 import tempfile
 from collections.abc import Callable
@@ -13,11 +14,13 @@ from types import MappingProxyType
 from jsonschema import Draft202012Validator
 
 from newsbot.discovery import ListingKind, read_listing
-from newsbot.errors import InputError, UsageError
+from newsbot.errors import InputError, OutputError, UsageError
 from newsbot.extraction import extract_article
 from newsbot.items import Article, Page, Reject
 from newsbot.jsonl import to_line
+from newsbot.jsonl.tail import settle_tail
 from newsbot.loaders import load
+from newsbot.middlewares.robots import SitemapRobotParser
 from newsbot.options import DiscoveryOptions, ExtractionOptions, LoaderOptions
 from newsbot.sources import read_sources
 
@@ -63,6 +66,32 @@ def sources(body: bytes) -> None:
             read_sources(str(path))
         except UsageError as error:
             assert str(path) in str(error)
+
+
+def robots(body: bytes) -> None:
+    """A robots.txt becomes rules that can be asked, always the same."""
+    asked = [
+        (rules.allowed(_URL, "newsbot"), rules.crawl_delay("newsbot"), rules.sitemaps)
+        for rules in (SitemapRobotParser(body, None) for _ in range(2))
+    ]
+    assert asked[0] == asked[1]
+
+
+def tail(body: bytes) -> None:
+    """An output's end is settled once: what is left ends in a whole line, and nothing but a last line was touched."""
+    with tempfile.TemporaryFile() as file:
+        file.write(body)
+        file.flush()
+        try:
+            settle_tail(file.fileno(), "articles.jsonl")
+        except OutputError:
+            assert os.pread(file.fileno(), len(body) + 1, 0) == body
+            return
+        left = os.pread(file.fileno(), len(body) + 2, 0)
+        whole = body[: body.rfind(b"\n") + 1]
+        assert left == whole or (left == body + b"\n" and isinstance(json.loads(left[len(whole) :]), dict))
+        settle_tail(file.fileno(), "articles.jsonl")
+        assert os.pread(file.fileno(), len(body) + 2, 0) == left
 
 
 def loaders(body: bytes) -> None:
@@ -114,5 +143,7 @@ TARGETS: MappingProxyType[str, Target] = MappingProxyType(
         "section": partial(listing, kind=ListingKind.SECTION, content_type="text/html"),
         "sources": sources,
         "loaders": loaders,
+        "robots": robots,
+        "tail": tail,
     }
 )

@@ -60,7 +60,7 @@ class SourceCrawl:
         self._taken = self._frontier.count(name, LinkState.DONE) if self._first else 0
         saved = self._frontier.profile(name)
         self._profile = UrlProfile.from_json(saved) if saved else UrlProfile()
-        self.counts.new += self._frontier.add(name, links, now)
+        self.counts.new += self._frontier.add(name, links)
         self.counts.found += len(links)
         if self.source.refresh is not None:
             since = now - self.source.refresh.total_seconds()

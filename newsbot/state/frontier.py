@@ -100,7 +100,7 @@ class Frontier:
     ) -> int:
         """Mark a listing read, with what was found in it. Return how many links were not known before."""
         with self._database.transaction() as connection:
-            new = sum(link_rows.add(connection, source, link, fetched.at) for link in links)
+            new = sum(link_rows.add(connection, source, link) for link in links)
             self._put_listings(connection, source, listings)
             connection.execute(
                 "UPDATE listings SET state = ?, fetched = ?, etag = ?, modified = ? WHERE source = ? AND url = ?",
@@ -114,16 +114,16 @@ class Frontier:
 
     # -- links to articles
 
-    def add(self, source: str, links: Iterable[FoundLink], now: float) -> int:
+    def add(self, source: str, links: Iterable[FoundLink]) -> int:
         """Add links that no listing holds. Return how many were not known before."""
         with self._database.transaction() as connection:
-            return sum(link_rows.add(connection, source, link, now) for link in links)
+            return sum(link_rows.add(connection, source, link) for link in links)
 
     def follow(self, link: ArticleLink, url: str) -> None:
         """Take the page at `url` in place of a link, which is done with that."""
         instead = FoundLink(url=url, newest=link.newest, published=link.published, witness=link.witness)
         with self._database.transaction() as connection:
-            link_rows.add(connection, link.source, instead, link.newest)
+            link_rows.add(connection, link.source, instead)
             connection.execute("UPDATE links SET state = ? WHERE key = ?", (LinkState.DONE, link.key))
 
     def knows(self, url: str) -> bool:

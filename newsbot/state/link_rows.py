@@ -9,12 +9,15 @@ ARTICLES = "SELECT key, source, url, newest, published, witness, fetched, tries,
 LISTINGS = "SELECT url, kind, newest, depth, fetched, etag, modified FROM listings"
 
 
-def add(connection: sqlite3.Connection, source: str, link: FoundLink, now: float) -> bool:
-    """Add a link that is not known; what is known and waits takes an exact time over. Tell whether it was new."""
+def add(connection: sqlite3.Connection, source: str, link: FoundLink) -> bool:
+    """Add a link that is not known; what is known and waits takes an exact time over. Tell whether it was new.
+
+    A new one is due at once, whatever the clock says: it may be set back before the link is asked for.
+    """
     cursor = connection.execute(
         "INSERT OR IGNORE INTO links (key, source, url, state, newest, published, witness, due, tries) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
-        (key_of(link.url), source, link.url, LinkState.PENDING, link.newest, link.published, link.witness, now),
+        "VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)",
+        (key_of(link.url), source, link.url, LinkState.PENDING, link.newest, link.published, link.witness),
     )
     if not cursor.rowcount and link.exact:
         connection.execute(

@@ -15,6 +15,7 @@ from random import Random
 import psutil
 import pytest
 
+from tests.hostile.clock import LIBRARY, Clock
 from tests.hostile.faulty import FAULT
 from tests.hostile.measured import children
 from tests.hostile.pages import hostile_pages
@@ -81,22 +82,51 @@ def test_scheduled_runs_that_are_killed(web: LocalWeb, tmp_path: Path, figure: C
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_disk_that_fails(seed: int, web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]) -> None:
-    way, moments = Local(tmp_path, web), Random(seed)
-    whole = way.command
-    fault = f"{('EIO', 'ENOSPC')[seed % 2]}:{('write', 'fsync')[seed // 2]}:{moments.randint(1, 6)}"
-    way.command = (sys.executable, "-m", "tests.hostile.faulty", *whole[len(whole) - 6 :])
-    os.environ[FAULT] = fault
-    try:
-        code = way.start().wait(PATIENCE)
-    finally:
-        del os.environ[FAULT]
-    written = len(records(tmp_path))
-    way.command = whole
+    fault = f"{('EIO', 'ENOSPC')[seed % 2]}:{('write', 'fsync')[seed // 2]}:{Random(seed).randint(1, 6)}"
+    assert "Traceback" not in _fails(Local(tmp_path, web), fault, figure)
 
-    figure(f"{fault} on the output: exit code {code}, {written} of {PAGES} records whole")
-    assert code == 73, (tmp_path / "log").read_text()
-    assert "Traceback" not in (tmp_path / "log").read_text()
+
+@pytest.mark.parametrize("kind", WAYS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("seed", range(2))
+def test_a_disk_that_fails_the_state(
+    kind: type[Way], seed: int, web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]
+) -> None:
+    fault = f"{('EIO', 'ENOSPC')[seed % 2]}:commit:{Random(f'{seed} {kind.name}').randint(2, 9)}"
+    assert "output/state.sqlite: cannot write the state: the disk " in _fails(kind(tmp_path, web), fault, figure)
+
+
+def _fails(way: Way, fault: str, figure: Callable[[str], None]) -> str:
+    """Run into the fault, then again on a disk that works; return what was said of the fault."""
+    whole, log = way.command, way.folder / "log"
+    own = next(at for at, word in enumerate(whole) if word in {"extract", "crawl", "run"})
+    way.command, way.env = (sys.executable, "-m", "tests.hostile.faulty", *whole[own:]), {FAULT: fault}
+    code = way.start().wait(PATIENCE)
+    said, written = log.read_text(), len(records(way.folder))
+    way.command, way.env = whole, {}
+
+    figure(f"{fault}, {way.name}: exit code {code}, {written} of {PAGES} records whole, the rest by the next run")
+    assert code == 73, said
     assert way.finish() is None
+    return said
+
+
+@pytest.mark.skipif(LIBRARY is None, reason="Debian's package faketime is not installed")
+@pytest.mark.parametrize("kind", WAYS, ids=lambda kind: kind.name)
+def test_a_clock_that_jumps(kind: type[Way], web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]) -> None:
+    way, moments, clock, jumps = kind(tmp_path, web), Random(5), Clock(tmp_path), 0
+    way.env = dict(clock.environment)
+    process = way.start()
+    while process.poll() is None:
+        clock.jump(moments.choice((-7_200, -60, 0, 60, 7_200, 90_000)))
+        jumps += 1
+        time.sleep(0.2)
+    clock.jump(0)
+
+    log = (tmp_path / "log").read_text()
+    figure(f"{jumps} jumps of the clock, {way.name}: exit code {process.returncode}, {len(records(tmp_path))} records")
+    assert process.returncode == 0, log
+    assert "Traceback" not in log
+    assert way.wrong() is None
 
 
 def test_a_state_that_another_program_holds_for_a_while(web: LocalWeb, tmp_path: Path) -> None:

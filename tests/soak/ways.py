@@ -34,6 +34,7 @@ class Way:
     def __init__(self, folder: Path, web: LocalWeb) -> None:
         self.folder = folder
         self.site = web.site("bulk")
+        self.env: dict[str, str] = {}
         self.prepare()
 
     def prepare(self) -> None:
@@ -41,7 +42,7 @@ class Way:
 
     def start(self) -> "subprocess.Popen[bytes]":
         """Begin, or go on."""
-        env = environment({"NEWSBOT_ALLOW_PRIVATE": "127.0.0.0/8", "NEWSBOT_JOBS": "2"})
+        env = environment({"NEWSBOT_ALLOW_PRIVATE": "127.0.0.0/8", "NEWSBOT_JOBS": "2", **self.env})
         log = (self.folder / "log").open("wb")
         with log:
             return subprocess.Popen(self.command, cwd=self.folder, env=env, stdout=log, stderr=log)

@@ -53,7 +53,7 @@ def test_links_are_known_once_and_claimed_newest_first(tmp_path: Path) -> None:
 
 def test_what_was_in_flight_is_pending_in_the_next_run(tmp_path: Path) -> None:
     ledger = opened(tmp_path)
-    ledger.frontier.add("news", found(1, 2), NOW)
+    ledger.frontier.add("news", found(1, 2))
     assert ledger.frontier.next_listing("news") == FEED
     first, _ = ledger.frontier.claim("news", 2, NOW)
     write(ledger, first, article(2), Fetched(at=NOW))
@@ -66,7 +66,7 @@ def test_what_was_in_flight_is_pending_in_the_next_run(tmp_path: Path) -> None:
 
 def test_link_is_not_done_before_its_record_is_committed(tmp_path: Path) -> None:
     ledger = opened(tmp_path)
-    ledger.frontier.add("news", found(1), NOW)
+    ledger.frontier.add("news", found(1))
     (link,) = ledger.frontier.claim("news", 1, NOW)
     write(ledger, link, article(1), Fetched(at=NOW))
     assert ledger.frontier.count("news", LinkState.IN_FLIGHT) == 1
@@ -77,7 +77,7 @@ def test_link_is_not_done_before_its_record_is_committed(tmp_path: Path) -> None
 
 def test_failed_link_is_tried_again_when_it_is_due(tmp_path: Path) -> None:
     ledger = opened(tmp_path)
-    ledger.frontier.add("news", found(1), NOW)
+    ledger.frontier.add("news", found(1))
     (link,) = ledger.frontier.claim("news", 1, NOW)
     write(ledger, link, reject(1), Fetched(at=NOW, retry=NOW + 60))
     ledger.commit()
@@ -89,7 +89,7 @@ def test_failed_link_is_tried_again_when_it_is_due(tmp_path: Path) -> None:
 
 def test_article_is_revisited_under_the_address_it_was_redirected_to(tmp_path: Path) -> None:
     ledger = opened(tmp_path)
-    ledger.frontier.add("news", found(1), NOW)
+    ledger.frontier.add("news", found(1))
     (link,) = ledger.frontier.claim("news", 1, NOW)
     write(ledger, link, article(1), Fetched(at=NOW, validators=VALIDATORS, url="https://news.example/9"))
     ledger.commit()
@@ -107,7 +107,7 @@ def test_article_is_revisited_under_the_address_it_was_redirected_to(tmp_path: P
 
 def test_link_to_the_canonical_address_of_a_done_article_is_known(tmp_path: Path) -> None:
     ledger = opened(tmp_path)
-    ledger.frontier.add("news", found(1), NOW)
+    ledger.frontier.add("news", found(1))
     (link,) = ledger.frontier.claim("news", 1, NOW)
     write(ledger, link, article(1, canonical_url="https://news.example/story"), Fetched(at=NOW))
     ledger.commit()
@@ -118,7 +118,7 @@ def test_link_to_the_canonical_address_of_a_done_article_is_known(tmp_path: Path
 
 def test_page_without_an_article_is_not_revisited(tmp_path: Path) -> None:
     ledger = opened(tmp_path)
-    ledger.frontier.add("news", found(1), NOW)
+    ledger.frontier.add("news", found(1))
     (link,) = ledger.frontier.claim("news", 1, NOW)
     write(ledger, link, reject(1), Fetched(at=NOW))
     ledger.commit()
@@ -129,7 +129,7 @@ def test_page_without_an_article_is_not_revisited(tmp_path: Path) -> None:
 def test_first_crawl_leaves_what_it_does_not_take_to_a_backfill(tmp_path: Path) -> None:
     ledger = opened(tmp_path)
     assert ledger.frontier.open("news", NOW + 1, []).completed is None
-    ledger.frontier.add("news", found(1, 2, 3), NOW)
+    ledger.frontier.add("news", found(1, 2, 3))
     ledger.frontier.claim("news", 1, NOW)
     assert ledger.frontier.complete("news", NOW + 2) == 2
     assert ledger.frontier.open("news", NOW + 3, []).completed == pytest.approx(NOW + 2)
@@ -166,15 +166,15 @@ def test_profile_is_kept(tmp_path: Path) -> None:
 def test_exact_time_of_a_feed_counts_whichever_listing_came_first(tmp_path: Path) -> None:
     ledger = opened(tmp_path)
     frontier = ledger.frontier
-    frontier.add("news", found(1, 2), NOW)
+    frontier.add("news", found(1, 2))
     exact = FoundLink(url="https://news.example/1", newest=9.0, published=8.0, witness='["One"]', exact=True)
-    assert frontier.add("news", [exact], NOW) == 0
-    assert frontier.add("news", [replace(exact, newest=0.0, exact=False)], NOW) == 0
+    assert frontier.add("news", [exact]) == 0
+    assert frontier.add("news", [replace(exact, newest=0.0, exact=False)]) == 0
     first, second = frontier.claim("news", 2, NOW)
     assert (first.url, first.newest, first.published, first.witness) == (exact.url, 9.0, 8.0, '["One"]')
     assert second.url == "https://news.example/2"
     # What is under way stays as it is.
-    frontier.add("news", [replace(exact, newest=99.0)], NOW)
+    frontier.add("news", [replace(exact, newest=99.0)])
     again = open_again(ledger, tmp_path)
     assert [link.newest for link in again.frontier.claim("news", 2, NOW)] == [9.0, 2.0]
     again.close()
@@ -185,9 +185,8 @@ def test_source_has_something_due_until_all_is_taken(tmp_path: Path) -> None:
     assert ledger.frontier.has_due("news", NOW)
     ledger.frontier.next_listing("news")
     assert not ledger.frontier.has_due("news", NOW)
-    ledger.frontier.add("news", found(1), NOW)
-    assert not ledger.frontier.has_due("news", NOW - 1)
-    assert ledger.frontier.has_due("news", NOW)
+    ledger.frontier.add("news", found(1))
+    assert ledger.frontier.has_due("news", NOW - 1), "a new link is due, however the clock is set back"
     claim(ledger)
     assert not ledger.frontier.has_due("news", NOW)
     ledger.close()
@@ -200,7 +199,7 @@ def open_again(ledger: Ledger, folder: Path) -> Ledger:
 
 def test_old_links_are_known_for_ever_and_nothing_else_of_them(tmp_path: Path) -> None:
     ledger = opened(tmp_path)
-    ledger.frontier.add("news", found(1, 2, 3), NOW)
+    ledger.frontier.add("news", found(1, 2, 3))
     new, *_, old = ledger.frontier.claim("news", 3, NOW)
     for link, moved in ((new, None), (old, "https://news.example/moved")):
         ledger.frontier.begin(link.url, link.key, Fetched(at=NOW, validators=VALIDATORS, url=moved))
@@ -217,7 +216,7 @@ def test_old_links_are_known_for_ever_and_nothing_else_of_them(tmp_path: Path) -
         ]
 
     again = opened(tmp_path)
-    assert again.frontier.add("news", [*found(1, 3), FoundLink(url="https://news.example/moved", newest=9)], NOW) == 0
+    assert again.frontier.add("news", [*found(1, 3), FoundLink(url="https://news.example/moved", newest=9)]) == 0
     assert again.frontier.knows("https://news.example/1")
     # Neither asked for again, nor when another address turns out to lead there.
     assert again.frontier.revisit("news", 0, NOW) == 1
