@@ -142,7 +142,7 @@ def test_revisions_are_a_diff_and_near_duplicates_a_group(browser: "Browser", fo
         ]
         page.select_option("#kind", "duplicate")
         assert headlines(page) == ["Ferry line 1 reopens", "Ferry line 1 reopens", "Ferry line 2 reopens"]
-        assert page.locator("#list li.grouped strong").all_inner_texts() == ["Ferry line 2 reopens"]
+        assert page.locator("#list li.grouped strong").all_text_contents() == ["Ferry line 2 reopens"]
         page.locator("#list li.grouped button").click()
         page.get_by_role("button", name="harbour.example: Ferry line 1 reopens").first.click()
         assert page.locator("#detail h3").inner_text() == "Ferry line 1 reopens"
