@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.test_documented import DOCS, README
-from tests.report.records import Held
+from tests.report.sample_records import Held
 from tests.runs.shell import ROOT
 
 pytestmark = pytest.mark.heavy

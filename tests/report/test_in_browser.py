@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.report.records import HOSTILE, mixed, write
+from tests.report.sample_records import HOSTILE, mixed, write
 from tests.runs.shell import ROOT, Shell
 from tests.state.records import article
 

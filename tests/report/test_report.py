@@ -12,7 +12,7 @@ import pytest
 from newsbot.items import Article, to_record
 from newsbot.report.charts import DAYS
 from newsbot.state.database import Database
-from tests.report.records import HOSTILE, Held, mixed, write
+from tests.report.sample_records import HOSTILE, Held, mixed, write
 from tests.runs.shell import ROOT, Answer, Shell
 from tests.state.records import article, reject
 
