@@ -72,7 +72,8 @@ def opened(browser: "Browser", path: Path, **view: Any) -> "Iterator[Page]":
 
 
 def headlines(page: "Page") -> list[str]:
-    found: list[str] = page.locator("#list strong").all_inner_texts()
+    # Rows below the screen are not drawn, and have no inner text.
+    found: list[str] = page.locator("#list strong").all_text_contents()
     return found
 
 
