@@ -11,8 +11,8 @@ from newsbot.extraction import extract_article
 from newsbot.items import Article, Page
 from newsbot.options import ExtractionOptions
 
-# Pages are saved without the date of their fetch; only relative dates ("two hours ago") would need it.
-_FETCHED = datetime(2026, 1, 1, tzinfo=UTC)
+# Pages are saved without the date of their fetch. A date after it would be taken for that of an event.
+_FETCHED = datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
