@@ -10,7 +10,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 _SHORT = 100  # characters
-_REMEMBERED = 8_192  # lines: some ten sites' furniture; a function's results for them take 1 to 5 MB
+_REMEMBERED = 2_048  # lines: a few sites' furniture; what a function returns for them takes a megabyte at most
 
 # Characters that must never reach a record: C0 and C1 controls but tab and newline, U+2028/2029, lone surrogates,
 # noncharacters, and the invisible marks (soft hyphen, zero-width space, BOM) that split words for a reader of bytes.

@@ -1,6 +1,5 @@
 """The worker process: reads pages, answers with what the function made of them. Run by `newsbot.workers.process`."""
 
-import gc
 import logging
 import os
 import pkgutil
@@ -27,7 +26,6 @@ Function = Callable[[Page, ExtractionOptions, SiteTemplate | None], Extraction]
 # The watching parent enforces the limit; this stops what grows too fast to be watched. Address space runs ahead of
 # resident memory, so there is room between the two.
 _ADDRESS_SPACE_PER_MEMORY = 2
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
 # Templates kept unpacked: of the sites whose pages come now. A large one takes half a megabyte, and 4 ms to unpack.
 _TEMPLATES = 32
 
@@ -51,7 +49,6 @@ def _serve(job: Job, requests: BinaryIO, replies: BinaryIO) -> None:
         send(replies, _raised(error))
         return
     _limit_memory(job.memory_bytes)
-    _collect_rarely()
     send(replies, Ready())
     while True:
         send(replies, _answer(function, receive(requests), job.options))
@@ -62,12 +59,6 @@ def _answer(function: Function, task: Task, options: ExtractionOptions) -> Extra
         return function(task.page, options, None if task.template is None else _unpacked(task.template))
     except Exception as error:  # noqa: BLE001  (whatever a page makes the function raise costs that page alone)
         return _raised(error)
-
-
-def _collect_rarely() -> None:
-    """Have the garbage collector look for cycles every few pages: a page leaves none, looking takes 3 % of its time."""
-    gc.freeze()
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
 
 
 def _raised(error: Exception) -> Raised:
