@@ -15,9 +15,9 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.datasets import GoldPage, fold_of, read_set
+from benchmarks.datasets import SEED, GoldPage, fold_of, read_set
 from benchmarks.samples import OPTIONS, as_page, page_samples
-from benchmarks.train import SEED, export, fit_blocks, with_wordings
+from benchmarks.train import BLOCKS, export, fit, with_wordings
 from benchmarks.wordings import Wordings
 from newsbot.errors import PageRejected
 from newsbot.evaluation.measure import best_f1
@@ -64,7 +64,7 @@ def _train(data: Path, out: Path) -> None:
     wordings = Wordings(samples, SEED)
     rows = with_wordings(samples, wordings.columns(samples, _FOLDS))
     own = [mine[fold_of(sample.page.publisher, _FOLDS)] for sample, mine in zip(samples, rows, strict=True)]
-    forest = export("blocks", fit_blocks(samples, own), FEATURE_NAMES)
+    forest = export("blocks", fit(samples, own, BLOCKS), FEATURE_NAMES)
     np.savez_compressed(out, allow_pickle=False, **forest, **to_arrays(wordings.shipped()))
 
 

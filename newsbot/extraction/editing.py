@@ -1,5 +1,6 @@
 """The choice as an editor would leave it: each pass takes the flags of the chosen blocks and mends them in place."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,6 +17,7 @@ Scores = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 _SIBLING_SCORE = 0.2
+_JOINED_SCORE = 0.15
 _BYLINES = frozenset({Topic.BYLINE, Topic.DATELINE})
 _HEADING_SCORE = 0.1  # a heading right above a chosen block is taken from this score on
 _REPEAT_LENGTH = 40  # folded characters: shorter lines may stand twice in an article
@@ -35,6 +37,7 @@ def edit(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags, description
     drop_lines_that_lead_away(blocks, chosen)
     drop_named_lists(blocks, chosen)
     take_siblings(blocks, scores, chosen)
+    join_containers(blocks, scores, chosen)
     take_headings(blocks, scores, chosen)
     drop_caption_above_byline(blocks, chosen)
     restore_standfirst(blocks, chosen, description)
@@ -80,6 +83,30 @@ def take_siblings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) ->
         if chosen[at] or not chosen[at - 1] or scores[at] < _SIBLING_SCORE or not _is_prose(block.text):
             continue
         chosen[at] = not block.media and block.link_density < 0.3 and are_alike(block, above)
+
+
+def join_containers(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
+    """Take the prose that stands as most of the chosen prose does, where the scorer was in doubt.
+
+    So the parts of a split body and the posts of a live blog stay together: elements of one kind in one container.
+    """
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at, block in enumerate(blocks):
+        if not block.media and block.link_density < 0.3 and _is_prose(block.text):
+            alike[_standing(block)].append(at)
+    for group in alike.values():
+        sizes = np.array([len(blocks[at].text) for at in group])
+        if 2 * sizes[chosen[group]].sum() >= sizes.sum():
+            chosen[[at for at in group if scores[at] >= _JOINED_SCORE]] = True
+
+
+def _standing(block: PageBlock) -> tuple[object, ...]:
+    """Name what a block is, what it stands in, and the element that holds this."""
+    step, above = block.step, block.step.above
+    if above is None:
+        return (step,)
+    kind = (above.classes or "").split(maxsplit=1)[:1]
+    return step.tag, step.classes, above.tag, *kind, above.above
 
 
 def _is_prose(text: str) -> bool:

@@ -14,7 +14,7 @@ from newsbot.extraction.line_features import describe_lines, rare_words
 from newsbot.extraction.model import Model
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line, split_lines
-from newsbot.extraction.scorer import best_choice
+from newsbot.extraction.scorer import likely_choice
 from newsbot.extraction.stripped_lines import strip_lines
 from newsbot.extraction.trace import LinesTrace, Trace
 from newsbot.items import Article, Block, BlockKind, Image, Method, Page
@@ -47,7 +47,7 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
         raise PageRejected(RejectReason.EMPTY, "the text has no line")
     rows = describe_lines(lines)
     scores = model.lines.score(rows)
-    chosen, confidence = best_choice(scores, np.array([len(line.text) for line in lines], dtype=float))
+    chosen, confidence = likely_choice(scores, np.array([len(line.text) for line in lines], dtype=float))
     _take_paragraphs_below(lines, scores, chosen)
     trace.text = LinesTrace(lines=lines, scores=scores, chosen=chosen)
     if (

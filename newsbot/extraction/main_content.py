@@ -28,8 +28,12 @@ class Verdict:
 
 
 def find_main_content(tree: HtmlElement) -> Verdict:
-    """Let trafilatura read the page; it works on a copy and leaves the tree as it was."""
+    """Let trafilatura read the page; it works on a copy and leaves the tree as it was.
+
+    Without its fall-backs (Readability, jusText): they speak where little text was found, and on short articles they
+    bring the next list. Out of fold the scorer reads those better without them, other pages about as well.
+    """
     document = bare_extraction(
-        tree, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False
+        tree, fast=True, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False
     )
     return Verdict(document.text or "" if isinstance(document, Document) else "")
