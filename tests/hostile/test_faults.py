@@ -16,11 +16,11 @@ import psutil
 import pytest
 
 from tests.hostile.clock import LIBRARY, Clock
-from tests.hostile.faulty import FAULT
 from tests.hostile.measured import children
 from tests.hostile.pages import hostile_pages
 from tests.runs.shell import environment
 from tests.site import LocalWeb
+from tests.soak.faults import on_a_failing_disk, with_little_memory
 from tests.soak.ways import WAYS, Live, Local, Scheduled, Way, kill, records
 
 PAGES = 200
@@ -91,23 +91,34 @@ def test_a_disk_that_fails(seed: int, web: LocalWeb, tmp_path: Path, figure: Cal
 def test_a_disk_that_fails_the_state(
     kind: type[Way], seed: int, web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]
 ) -> None:
-    fault = f"{('EIO', 'ENOSPC')[seed % 2]}:commit:{Random(f'{seed} {kind.name}').randint(2, 9)}"
+    fault = f"{('EIO', 'ENOSPC')[seed % 2]}:commit:{Random(f'{seed} {kind.name}').randint(2, 5)}"
     assert "output/state.sqlite: cannot write the state: the disk " in _fails(kind(tmp_path, web), fault, figure)
 
 
 def _fails(way: Way, fault: str, figure: Callable[[str], None]) -> str:
     """Run into the fault, then again on a disk that works; return what was said of the fault."""
-    whole, log = way.command, way.folder / "log"
-    own = next(at for at, word in enumerate(whole) if word in {"extract", "crawl", "run"})
-    way.command, way.env = (sys.executable, "-m", "tests.hostile.faulty", *whole[own:]), {FAULT: fault}
-    code = way.start().wait(PATIENCE)
-    said, written = log.read_text(), len(records(way.folder))
-    way.command, way.env = whole, {}
+    with on_a_failing_disk(way, fault):
+        code = way.start().wait(PATIENCE)
+    said, written = (way.folder / "log").read_text(), len(records(way.folder))
 
     figure(f"{fault}, {way.name}: exit code {code}, {written} of {PAGES} records whole, the rest by the next run")
     assert code == 73, said
     assert way.finish() is None
     return said
+
+
+@pytest.mark.parametrize(("kind", "kib"), [(Local, 450_000), (Local, 600_000), (Live, 500_000), (Scheduled, 550_000)])
+def test_too_little_memory(
+    kind: type[Way], kib: int, web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]
+) -> None:
+    way = kind(tmp_path, web)
+    with with_little_memory(way, kib):
+        code = way.start().wait(PATIENCE)
+    written = len(records(tmp_path))
+
+    figure(f"{kib} KiB of address space, {way.name}: exit code {code}, {written} of {PAGES} records whole")
+    assert written == PAGES or code != 0, (tmp_path / "log").read_text()
+    assert way.finish() is None
 
 
 @pytest.mark.skipif(LIBRARY is None, reason="Debian's package faketime is not installed")

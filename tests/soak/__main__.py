@@ -1,5 +1,7 @@
 """Kills local, live and scheduled runs at random moments until so many kills are done, and checks each job's end.
 
+Every other job runs once on a machine that fails, too: its disk, or for want of memory.
+
 python -m tests.soak [--kills 100] [--seed 0] [--pages 400]
 """
 
@@ -10,6 +12,7 @@ from pathlib import Path
 from random import Random
 
 from tests.site import LocalWeb
+from tests.soak.faults import strike
 from tests.soak.ways import WAYS, kill
 
 _KILLS_A_JOB = 5
@@ -34,9 +37,10 @@ def _job(number: int, moments: Random, pages: int) -> tuple[int, str | None]:
     """Kill one job some times and let it finish; return how many kills hit, and what is wrong then."""
     with tempfile.TemporaryDirectory() as folder, LocalWeb(articles=1, bulk=pages) as web:
         way = WAYS[number % len(WAYS)](Path(folder), web)
+        struck = [strike(way, moments)] if number % 2 else []
         hits = [kill(way, moments) for _ in range(_KILLS_A_JOB)]
         fault = way.finish()
-    print(f"job {number} ({way.name}): {'; '.join(hits)}: {fault or 'whole'}", flush=True)  # noqa: T201
+    print(f"job {number} ({way.name}): {'; '.join(struck + hits)}: {fault or 'whole'}", flush=True)  # noqa: T201
     return sum(not hit.startswith("nothing") for hit in hits), fault
 
 
