@@ -12,7 +12,9 @@ from pathlib import Path
 import atheris
 
 # Before the targets: what is imported here is instrumented.
-with atheris.instrument_imports(include=["newsbot"]):
+with atheris.instrument_imports(include=["newsbot", "protego"]):
+    import protego  # noqa: F401 - Scrapy imports it only when it is used
+
     from fuzz.targets import CORPUS, TARGETS
 
 _LONGEST_INPUT = 16_384

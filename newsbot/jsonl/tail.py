@@ -46,7 +46,8 @@ def _last_line(fd: int) -> int:
 
 def _is_record(line: bytes) -> bool:
     try:
-        return isinstance(json.loads(line), dict)
+        # Not as json reads bytes: that would be a record in UTF-16, too, and a line end breaks it.
+        return isinstance(json.loads(line.decode("utf-8-sig")), dict)
     except (ValueError, RecursionError):
         return False
 

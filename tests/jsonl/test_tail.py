@@ -21,6 +21,7 @@ def opened(path: Path, content: bytes) -> bytes:
         (WHOLE, WHOLE),
         (WHOLE + b'{"torn": "', WHOLE),
         (WHOLE + b"torn", WHOLE),
+        (WHOLE + '{"sixteen": "bits"}'.encode("utf-16-be"), WHOLE),
         (WHOLE + b'{"torn": "\xe6\x9d', WHOLE),
         (b'{"torn": "', b""),
         (b"\0\0\0", b""),
