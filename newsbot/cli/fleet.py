@@ -43,7 +43,7 @@ def work(sources: str, url: str, jobs: int | None) -> ExitCode:
     Example:
       newsbot fleet work sources.toml --redis redis://queue:6379/0
     """
-    _check()
+    need_redis()
     # Scrapy takes a second.
     from scrapy.crawler import AsyncCrawlerProcess  # noqa: PLC0415
 
@@ -78,7 +78,7 @@ def collect(url: str, output: str | None, rejects: str | None, state: str | None
     Example:
       newsbot fleet collect --redis redis://queue:6379/0 -o articles.jsonl
     """
-    _check()
+    need_redis()
     from newsbot.fleet.collector import collect as write  # noqa: PLC0415
     from newsbot.fleet.store import FleetStore, connect  # noqa: PLC0415
 
@@ -90,6 +90,7 @@ def collect(url: str, output: str | None, rejects: str | None, state: str | None
     return ExitCode.OK
 
 
-def _check() -> None:
+def need_redis() -> None:
+    """Raise UsageError where the extra is not installed."""
     if find_spec("redis") is None or find_spec("scrapy_redis") is None:
         raise UsageError("a fleet needs scrapy-redis; pip install 'newsbot[redis]'")

@@ -13,6 +13,7 @@ import click
 from newsbot.cli.settings import project_settings
 from newsbot.configuration import read_options
 from newsbot.errors import ExitCode, UsageError
+from newsbot.scheduling.report import stamp
 from newsbot.scheduling.status import aligned
 from newsbot.site_template import PackingError, SiteTemplate, described, from_record, pack, to_record
 from newsbot.state.database import Database
@@ -178,19 +179,15 @@ def _row_record(row: SiteRow) -> dict[str, Any]:
         "pages": row.taken,
         "articles": row.articles,
         "reads_by_itself": row.is_sure,
-        "last_page": _stamp(row.seen),
+        "last_page": stamp(row.seen),
         "taught_by": row.output or None,
     }
 
 
 def _cells(row: SiteRow) -> tuple[str, ...]:
     sure = "yes" if row.is_sure else "not yet"
-    return (row.site, str(row.taken), str(row.articles), sure, _stamp(row.seen), _teacher(row))
+    return (row.site, str(row.taken), str(row.articles), sure, stamp(row.seen), _teacher(row))
 
 
 def _teacher(row: SiteRow) -> str:
     return "crawls" if row.output == ALL_RUNS else row.output
-
-
-def _stamp(seconds: float) -> str:
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))

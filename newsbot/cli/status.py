@@ -4,11 +4,11 @@ import json
 import os
 import time
 from contextlib import closing
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
+from newsbot.cli.fleet import need_redis
 from newsbot.cli.settings import project_settings
 from newsbot.errors import ExitCode, UsageError
 from newsbot.jobs.job import read_job
@@ -78,8 +78,7 @@ def _show(statuses: list[SourceStatus], *, wants_json: bool) -> None:
 
 
 def _show_fleet(url: str, *, wants_json: bool) -> ExitCode:
-    if find_spec("redis") is None:
-        raise UsageError("a fleet needs scrapy-redis; pip install 'newsbot[redis]'")
+    need_redis()
     # An extra.
     from newsbot.fleet.status import as_record, as_text  # noqa: PLC0415
     from newsbot.fleet.store import FleetStore, connect  # noqa: PLC0415

@@ -15,6 +15,7 @@ from newsbot.errors import NewsbotError, UsageError
 from newsbot.options import RunOptions
 from newsbot.state import Ledger
 from newsbot.state.lock import StateLock
+from newsbot.state.opening import open_ledger
 
 STOPPED = "newsbot_stopped"
 """The reason that a spider is closed with when a run cannot go on."""
@@ -72,16 +73,7 @@ class Run:
             if not self.options.per_output:
                 # Two crawls would fetch each other's links.
                 self._lock = StateLock.take(self.options.state)
-            self._ledger = Ledger.open(
-                state=self.options.state,
-                articles=self.options.output,
-                rejects=self.options.rejects,
-                started=self.started,
-                keep_duplicates=self.options.keep_duplicates,
-                per_output=self.options.per_output,
-                pages=self.options.pages,
-                near=self.options.near,
-            )
+            self._ledger = open_ledger(self.options, self.started)
         except NewsbotError as error:
             self.stop(error)
         self._ticking = asyncio.ensure_future(self._tick())

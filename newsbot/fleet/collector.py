@@ -2,6 +2,7 @@
 
 import time
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -10,6 +11,7 @@ from newsbot.fleet.wire import unpack_item
 from newsbot.items import Article, Duplicate, Reject
 from newsbot.options import RunOptions
 from newsbot.state import Ledger
+from newsbot.state.opening import open_ledger
 
 _AT_ONCE = 200
 _WAIT_SECONDS = 0.25
@@ -21,15 +23,7 @@ def collect(store: FleetStore, options: RunOptions, *, follow: bool) -> dict[str
     A record is forgotten by Redis when it stands in the output; that it does is committed with it. Returns how many
     articles, rejects and duplicates there were. Raises OutputError, LockedError.
     """
-    ledger = Ledger.open(
-        state=options.state,
-        articles=options.output,
-        rejects=options.rejects,
-        started=datetime.now(UTC),
-        keep_duplicates=options.keep_duplicates,
-        per_output=False,
-        near=options.near,
-    )
+    ledger = open_ledger(replace(options, per_output=False, pages=None), datetime.now(UTC))
     counts = {"articles": 0, "rejects": 0, "duplicates": 0}
     with closing(ledger):
         while True:

@@ -14,17 +14,16 @@ from newsbot.items import Article, Reject
 from newsbot.pipelines.dropped import Abandoned, rejected
 from newsbot.pipelines.extract import ExtractPipeline
 from newsbot.site_template import PackingError, pack, unpack
-from newsbot.state.database import Database
-from newsbot.state.sites import ALL_RUNS, KeptSite, Sites, SiteUpdate
+from newsbot.state.sites import KeptSite, KnownSites
 
 _HEAD = struct.Struct("!QQ")  # pages taken, bytes of the template that follows
 
 
-class FleetSites(Sites):
+class FleetSites(KnownSites):
     """What all workers know of sites. A site is one worker's at a time: nothing is learned beside it."""
 
     def __init__(self, store: FleetStore) -> None:
-        super().__init__(Database(":memory:"), ALL_RUNS)
+        super().__init__()
         self._store = store
 
     def kept(self, site: str) -> KeptSite | None:
@@ -41,10 +40,6 @@ class FleetSites(Sites):
             return KeptSite(taken=taken, template=template, learned=unpack(learned))
         except PackingError:
             return None
-
-    def finish(self, page: str | None) -> SiteUpdate | None:
-        """Return what a page taught, to be committed with its outcome."""
-        return self._begun.pop(page, None)
 
 
 class FleetExtractPipeline(ExtractPipeline):

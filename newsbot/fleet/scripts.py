@@ -7,22 +7,27 @@ Workers: `workers` (set), `worker:NAME` (there while it lives). Shared: `seen` (
 `out` (the stream of records). Times are milliseconds since 1970, by the clock of Redis.
 """
 
-_NOW = """
+_HEAD = """
 local t = redis.call('TIME')
 local now = t[1] * 1000 + math.floor(t[2] / 1000)
 local p = KEYS[1]
+local function forget(id)  -- a request that is leased
+  redis.call('HINCRBY', p .. 'leased', redis.call('HGET', p .. 'hosts', id), -1)
+  for _, name in ipairs({'leases', 'requests', 'scores', 'hosts'}) do redis.call('HDEL', p .. name, id) end
+end
+local function delay(host, usual)
+  return tonumber(redis.call('HGET', p .. 'delays', host) or usual)
+end
 """
 
 PUSH = (
-    _NOW
+    _HEAD
     + """
 -- id, host, score, request, what marks it as seen ('' for none), lease that it takes the place of ('' for none), worker
 local id, host, score, request, seen, old, worker = unpack(ARGV)
 if old ~= '' then
   if redis.call('HGET', p .. 'leases', old) ~= worker then return 0 end
-  redis.call('HINCRBY', p .. 'leased', redis.call('HGET', p .. 'hosts', old), -1)
-  redis.call('HDEL', p .. 'leases', old); redis.call('HDEL', p .. 'requests', old)
-  redis.call('HDEL', p .. 'scores', old); redis.call('HDEL', p .. 'hosts', old)
+  forget(old)
 end
 if seen ~= '' and redis.call('SADD', p .. 'seen', seen) == 0 then return 0 end
 redis.call('HSET', p .. 'requests', id, request)
@@ -36,7 +41,7 @@ return 1
 """Queues a request; 0 where it was seen before."""
 
 POP = (
-    _NOW
+    _HEAD
     + """
 -- worker, most requests of a host at once, delay in milliseconds of a host that names none
 local worker, window, usual = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -52,15 +57,14 @@ for _, host in ipairs(redis.call('ZRANGEBYSCORE', p .. 'next', '-inf', now)) do
   if (owner == worker or (not owner and owned < share)) and leased < window then
     local first = redis.call('ZPOPMIN', p .. 'queue:' .. host)
     if first[1] then
-      local delay = tonumber(redis.call('HGET', p .. 'delays', host) or usual)
       redis.call('HSET', p .. 'owners', host, worker)
       redis.call('HSET', p .. 'leases', first[1], worker)
       redis.call('HINCRBY', p .. 'leased', host, 1)
-      redis.call('ZADD', p .. 'next', now + delay, host)
+      redis.call('ZADD', p .. 'next', now + delay(host, usual), host)
       return {first[1], redis.call('HGET', p .. 'requests', first[1])}
     elseif leased == 0 and owner == worker then
       redis.call('HDEL', p .. 'owners', host)
-      redis.call('ZADD', p .. 'next', now + tonumber(redis.call('HGET', p .. 'delays', host) or usual), host)
+      redis.call('ZADD', p .. 'next', now + delay(host, usual), host)
     end
   end
 end
@@ -70,15 +74,13 @@ return false
 """Leases the next request of a host that is this worker's, or nobody's; false where there is none now."""
 
 FINISH = (
-    _NOW
+    _HEAD
     + """
 -- worker, id, site ('' for none), template, then the fields of the record (none: there is no record)
 local worker, id, site, template = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 if redis.call('HGET', p .. 'leases', id) ~= worker then return 0 end
 local host = redis.call('HGET', p .. 'hosts', id)
-redis.call('HDEL', p .. 'leases', id); redis.call('HDEL', p .. 'requests', id)
-redis.call('HDEL', p .. 'scores', id); redis.call('HDEL', p .. 'hosts', id)
-redis.call('HINCRBY', p .. 'leased', host, -1)
+forget(id)
 redis.call('HINCRBY', p .. 'done', host, 1)
 if site ~= '' then redis.call('HSET', p .. 'sites', site, template) end
 if #ARGV > 4 then redis.call('XADD', p .. 'out', '*', unpack(ARGV, 5)) end
@@ -88,7 +90,7 @@ return 1
 """Commits what became of a leased request; 0 where the lease is not this worker's any more."""
 
 LEAVE = (
-    _NOW
+    _HEAD
     + """
 -- the worker that leaves, or is dead
 local worker = ARGV[1]
@@ -106,9 +108,9 @@ local owners = redis.call('HGETALL', p .. 'owners')
 for n = 1, #owners, 2 do
   if owners[n + 1] == worker then
     local host = owners[n]
-    local delay = tonumber(redis.call('HGET', p .. 'delays', host) or ARGV[2])
     redis.call('HDEL', p .. 'owners', host)
-    redis.call('ZADD', p .. 'next', math.max(now + delay, tonumber(redis.call('ZSCORE', p .. 'next', host))), host)
+    local before = tonumber(redis.call('ZSCORE', p .. 'next', host))
+    redis.call('ZADD', p .. 'next', math.max(now + delay(host, ARGV[2]), before), host)
   end
 end
 redis.call('SREM', p .. 'workers', worker)

@@ -23,8 +23,8 @@ from newsbot.items import Page, Reject
 from newsbot.options import CrawlOptions, DiscoveryOptions
 from newsbot.spiders.answers import answer_of, page_of, reject_of
 from newsbot.spiders.failures import failed
-from newsbot.state.links import ArticleLink, FoundLink, key_of
-from newsbot.state.sites import Sites
+from newsbot.state.links import ArticleLink, key_of
+from newsbot.state.sites import KnownSites
 
 _MOST_DEPTH = CrawlOptions().max_depth
 
@@ -51,7 +51,7 @@ class FleetSpider(Spider):
             it.source.name: it for it in plan(url=None, sources=sources, urls=None, only=None)
         }
         self.leases: dict[str, str] = {}
-        self.sites: Sites | None = None
+        self.sites: KnownSites | None = None
 
     @property
     def scheduler(self) -> LeasedScheduler:
@@ -106,31 +106,33 @@ class FleetSpider(Spider):
             site = self.starts[source].source
             for candidate in listing.candidates:
                 if refusal(candidate, site, Span(), UrlProfile(), now) is None:
-                    yield self._article(source, found_link(candidate, now))
-            for link in listing.listings if depth < _MOST_DEPTH else ():
-                yield self._listing(source, link.url, link.kind, moment, depth + 1)
+                    link = found_link(candidate, now)
+                    yield self._article(source, link.url, link.witness)
+            for further in listing.listings if depth < _MOST_DEPTH else ():
+                yield self._listing(source, further.url, further.kind, moment, depth + 1)
             self.scheduler.store.set_validators(response.url, answer.validators.etag, answer.validators.modified)
         self.scheduler.store.finish(response.meta[LEASE])
 
     def unread(self, failure: Failure) -> None:
         """Leave a listing that cannot be read to the next round."""
-        self._give_up(failure)
+        request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
+        if not isinstance(failure.value, NotAsked):
+            self.logger.warning("%s: %s", request.url, failed(failure).detail)
+            self.scheduler.store.finish(request.meta[LEASE])
 
     # -- articles
 
-    def _article(self, source: str, link: FoundLink) -> Request:
-        arguments = {"source": source, "witness": link.witness}
-        meta = {SEEN: key_of(link.url).hex()}
-        return Request(link.url, self.take, errback=self.fail, cb_kwargs=arguments, meta=meta, dont_filter=True)
+    def _article(self, source: str, url: str, witness: str | None) -> Request:
+        arguments = {"source": source, "witness": witness}
+        meta = {SEEN: key_of(url).hex()}
+        return Request(url, self.take, errback=self.fail, cb_kwargs=arguments, meta=meta, dont_filter=True)
 
     def take(self, response: Response, source: str, witness: str | None) -> Iterator[Page | Request]:
         """Yield the page of an article, or the request of what it is a twin of."""
         answer = answer_of(response)
         twin = amp_canonical(answer)
         if twin is not None:
-            arguments = {"source": source, "witness": witness}
-            meta = {SEEN: key_of(twin).hex()}
-            yield Request(twin, self.take, errback=self.fail, cb_kwargs=arguments, meta=meta, dont_filter=True)
+            yield self._article(source, twin, witness)
             self.scheduler.store.finish(response.meta[LEASE])
             return
         start = self.starts[source]
@@ -149,12 +151,6 @@ class FleetSpider(Spider):
         self.leases[request.url] = request.meta[LEASE]
         start = self.starts[request.cb_kwargs["source"]]
         yield reject_of(_link(request.url, start.source.name, None), start, failed(failure))
-
-    def _give_up(self, failure: Failure) -> None:
-        request: Request = failure.request  # type: ignore[attr-defined]
-        if not isinstance(failure.value, NotAsked):
-            self.logger.warning("%s: %s", request.url, failed(failure).detail)
-            self.scheduler.store.finish(request.meta[LEASE])
 
 
 def _link(url: str, source: str, witness: str | None) -> ArticleLink:

@@ -14,7 +14,7 @@ from newsbot.pipelines.guard import guarded
 from newsbot.pipelines.rendering import is_shell, render
 from newsbot.pipelines.site_batches import BatchPlace, SiteBatches
 from newsbot.pipelines.turnstile import Turnstile
-from newsbot.state.sites import Sites
+from newsbot.state.sites import KnownSites
 from newsbot.urls import site_of
 from newsbot.warc import page_records
 from newsbot.workers import WorkerPool, WorkersClosedError
@@ -49,7 +49,7 @@ class ExtractPipeline:
         return cls(run, WorkerPool(run.options.workers, run.options.extraction, function=cls.function), crawler)
 
     @property
-    def sites(self) -> Sites:
+    def sites(self) -> KnownSites:
         """What is known of sites, and takes what is learned."""
         return self._run.ledger.sites
 

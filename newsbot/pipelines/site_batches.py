@@ -8,7 +8,7 @@ import asyncio
 from collections import OrderedDict
 
 from newsbot.site_template import Observation, SiteTemplate, learn, pack
-from newsbot.state.sites import KeptSite, Sites, SiteUpdate
+from newsbot.state.sites import KeptSite, KnownSites, SiteUpdate
 
 # Batches end after so many pages of a site, and from then on after every further 64. A short batch waits for its last
 # page; a long one learns late.
@@ -32,7 +32,7 @@ def batch_start(page: int) -> int:
 class SiteBatches:
     """The sites whose pages come, each with its place in its batches; `remembered` of them stay in memory."""
 
-    def __init__(self, kept: Sites, *, remembered: int = 256) -> None:
+    def __init__(self, kept: KnownSites, *, remembered: int = 256) -> None:
         self._kept = kept
         self._remembered = remembered
         self._sites: OrderedDict[str, _Site] = OrderedDict()

@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,7 +56,26 @@ class SiteRow:
     seen: float
 
 
-class Sites:
+class KnownSites(ABC):
+    """How far sites are; what a page taught waits until its outcome is written."""
+
+    def __init__(self) -> None:
+        self._begun: dict[str | None, SiteUpdate] = {}
+
+    @abstractmethod
+    def kept(self, site: str) -> KeptSite | None:
+        """Return how far a site is, None of one that is not known."""
+
+    def begin(self, page: str | None, update: SiteUpdate) -> None:
+        """Remember what a page (its input or URL) taught until its outcome is written."""
+        self._begun[page] = update
+
+    def finish(self, page: str | None) -> SiteUpdate | None:
+        """Return what a page taught, to be committed with its outcome."""
+        return self._begun.pop(page, None)
+
+
+class Sites(KnownSites):
     """The sites of a state: the committed, and over it what waits for the next commit.
 
     What local files teach is kept for their `output` by itself, and forgotten with it: the same files written to
@@ -63,9 +83,9 @@ class Sites:
     """
 
     def __init__(self, database: Database, output: str) -> None:
+        super().__init__()
         self._database = database
         self._output = output
-        self._begun: dict[str | None, SiteUpdate] = {}
         self._waiting: dict[str, KeptSite] = {}
 
     def kept(self, site: str) -> KeptSite | None:
@@ -73,13 +93,9 @@ class Sites:
         waiting = self._waiting.get(site)
         return waiting or read_site(self._database, self._output, site) or read_site(self._database, ALL_RUNS, site)
 
-    def begin(self, page: str | None, update: SiteUpdate) -> None:
-        """Remember what a page (its input or URL) taught until its outcome is written."""
-        self._begun[page] = update
-
     def finish(self, page: str | None) -> SiteUpdate | None:
         """Take what a page taught into the batch that commits its outcome."""
-        update = self._begun.pop(page, None)
+        update = super().finish(page)
         if update is not None:
             self._waiting[update.site] = update.kept
         return update
