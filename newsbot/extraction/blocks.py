@@ -3,39 +3,20 @@
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newsbot.extraction.page_block import PageBlock, Region, are_alike
+from newsbot.extraction.page_block import PageBlock, are_alike
+from newsbot.extraction.region import BLOCK_TAGS, Region
 from newsbot.extraction.steps import Steps
 from newsbot.text import clean, fold
 
 __all__ = ["BLOCK_TAGS", "SKIPPED_TAGS", "PageBlock", "Region", "are_alike", "split_blocks"]
 
-BLOCK_TAGS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol optgroup option p pre "
-    "section select summary table tbody td tfoot th thead tr ul".split()
-)
 SKIPPED_TAGS = frozenset(
     "applet area audio base canvas embed frame frameset head iframe input link map meta math noframes noscript object "
     "param progress script style svg template textarea title track video".split()
 )
 _MEDIA_TAGS = frozenset({"audio", "embed", "iframe", "object", "video"})
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_PREFORMATTED, _HIDDEN = Region.PREFORMATTED.value, Region.HIDDEN.value
+_PREFORMATTED = Region.PREFORMATTED.value
 _BREAK = "\u2028"  # stands for <br> while a run is gathered; no page text holds it
-
-
-_TAG_REGIONS = {tag: int(region) for tag, region in {
-    "article": Region.ARTICLE, "main": Region.MAIN, "header": Region.HEADER, "footer": Region.FOOTER,
-    "nav": Region.NAV, "menu": Region.NAV, "aside": Region.ASIDE, "form": Region.FORM, "figure": Region.FIGURE,
-    "figcaption": Region.CAPTION, "caption": Region.CAPTION, "li": Region.LIST, "dd": Region.LIST, "dt": Region.LIST,
-    "blockquote": Region.QUOTE, "table": Region.TABLE, "pre": Region.PREFORMATTED, "button": Region.BUTTON,
-    "select": Region.FORM, "dialog": Region.HIDDEN,
-    **dict.fromkeys(_HEADINGS, Region.HEADING),
-}.items()}  # fmt: skip
-_ROLE_REGIONS = {role: int(region) for role, region in {
-    "navigation": Region.NAV, "main": Region.MAIN, "complementary": Region.ASIDE, "contentinfo": Region.FOOTER,
-    "dialog": Region.HIDDEN, "search": Region.FORM, "button": Region.BUTTON, "menu": Region.NAV,
-}.items()}  # fmt: skip
 
 
 _EMPHASIS = frozenset({"b", "strong", "em", "i"})
@@ -60,7 +41,7 @@ class _Segmenter:
 
     def __init__(self) -> None:
         self.blocks: list[PageBlock] = []
-        self.open: list[_Open] = []
+        self.open: list[HtmlElement] = []
         self.steps = Steps()
         self.parts: list[str] = []
         self.blank = False
@@ -69,7 +50,7 @@ class _Segmenter:
         self.media = 0
 
     def run(self, tree: HtmlElement) -> list[PageBlock]:
-        self.open = [(tree, 0, None)]
+        self.open.append(tree)
         parts, walker = self.parts, etree.iterwalk(tree, events=("start", "end"))
         for event, element in walker:
             meaning = _MEANINGS.get(element.tag)
@@ -96,8 +77,9 @@ class _Segmenter:
 
     def enter(self, element: HtmlElement, meaning: int) -> None:
         if meaning == _BLOCK:
-            self.flush()
-            self.open.append(_open(element, element.tag, self.open[-1]))
+            if self.parts or self.blank:
+                self.flush()
+            self.open.append(element)
         elif meaning == _LINK:
             self.link_depth += 1
             self.links += 1
@@ -110,7 +92,8 @@ class _Segmenter:
 
     def leave(self, meaning: int) -> None:
         if meaning == _BLOCK:
-            self.flush()
+            if self.parts or self.blank:
+                self.flush()
             if len(self.open) > 1:
                 self.open.pop()
         elif meaning == _LINK:
@@ -126,42 +109,31 @@ class _Segmenter:
             self.emphasised += size if self.emphasis_depth > 0 else 0
 
     def flush(self) -> None:
+        """End the run: white space alone is none, but ends what was counted for the next."""
         if self.parts:
             gathered = "".join(self.parts)
             if not gathered.isspace():
                 self.keep(gathered)
-            self.forget()
-        elif self.blank:
-            self.forget()
+            self.parts.clear()
+            self.linked = self.emphasised = 0
+        self.blank = False
+        self.links = 0
 
     def keep(self, gathered: str) -> None:
-        element, region, level = self.open[-1]
+        step = self.steps.of(self.open[-1])
+        region, level, blocks = step.region, step.path.level, self.blocks
         runs = _runs(gathered, verbatim=bool(region & _PREFORMATTED))
         share = 1 / max(1, len(runs))
         linked, emphasised = int(self.linked * share), int(self.emphasised * share)
-        step = self.steps.of(element)
         for text in runs:
-            self.blocks.append(
+            density = min(1.0, linked / len(text)) if linked else 0.0
+            blocks.append(
                 PageBlock(
-                    index=len(self.blocks),
-                    text=text,
-                    folded=fold(text),
-                    step=step,
-                    region=region,
-                    linked=linked,
-                    link_density=min(1.0, linked / len(text)),
-                    emphasised=emphasised,
-                    links=self.links,
-                    media=self.media,
-                    level=level,
+                    len(blocks), text, fold(text), step, region, linked, density, emphasised, self.links, self.media,
+                    level,
                 )
-            )
+            )  # fmt: skip
             self.media = 0
-
-    def forget(self) -> None:
-        self.parts.clear()
-        self.blank = False
-        self.linked = self.emphasised = self.links = 0
 
 
 def _runs(gathered: str, *, verbatim: bool) -> list[str]:
@@ -170,15 +142,6 @@ def _runs(gathered: str, *, verbatim: bool) -> list[str]:
         return _split_at_double_breaks(gathered)
     text = gathered.replace(_BREAK, "\n").strip()
     return [text] if text else []
-
-
-_Open = tuple[HtmlElement, int, int | None]  # a block-level element, its regions, the level of the heading it is in
-_SECTIONING = frozenset({"div", "section", "article", "body"})  # what stands in them is no heading of its own
-
-
-def _open(element: HtmlElement, tag: str, above: _Open) -> _Open:
-    level = _HEADINGS.get(tag) or (None if tag in _SECTIONING else above[2])
-    return element, above[1] | _region(element, tag), level
 
 
 def _split_at_double_breaks(gathered: str) -> list[str]:
@@ -199,16 +162,3 @@ def _tidy(text: str) -> str:
     """Return the words of a text with a space between them; what is printable holds nothing to clean."""
     joined = " ".join(text.split())
     return joined if joined.isprintable() else clean(joined)
-
-
-def _region(element: HtmlElement, tag: str) -> int:
-    region = _TAG_REGIONS.get(tag, 0)
-    role = element.get("role")
-    if role:
-        region |= _ROLE_REGIONS.get(role, 0)
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        region |= _HIDDEN
-    style = element.get("style")
-    if style and "none" in style and "display:none" in style.replace(" ", ""):
-        region |= _HIDDEN
-    return region

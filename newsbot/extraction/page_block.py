@@ -1,36 +1,12 @@
 """A block of a page: a text run between block-level tags, with where it stands."""
 
 from dataclasses import dataclass
-from enum import IntFlag, auto
 
 from lxml.html import HtmlElement
 
+from newsbot.extraction.region import Region
 from newsbot.extraction.steps import Step
 from newsbot.items import BlockKind
-
-
-class Region(IntFlag):
-    """What a block stands in, by its ancestors' tags and roles.
-
-    Blocks hold the plain integer: flag objects would cost more than all the rest of the walk.
-    """
-
-    ARTICLE = auto()
-    MAIN = auto()
-    HEADER = auto()
-    FOOTER = auto()
-    NAV = auto()
-    ASIDE = auto()
-    FORM = auto()
-    FIGURE = auto()
-    CAPTION = auto()
-    LIST = auto()
-    QUOTE = auto()
-    TABLE = auto()
-    PREFORMATTED = auto()
-    HEADING = auto()
-    HIDDEN = auto()
-    BUTTON = auto()
 
 
 @dataclass(slots=True, eq=False)

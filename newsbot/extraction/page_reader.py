@@ -17,7 +17,7 @@ from newsbot.extraction.page_kind import check_has_text, check_page
 from newsbot.extraction.reasons import in_context, reason_of
 from newsbot.extraction.roles import Known, find_standfirst, reason_to_leave
 from newsbot.extraction.selection import by_hand, read_off, select
-from newsbot.extraction.steps import Step, nearest_common
+from newsbot.extraction.steps import nearest_common
 from newsbot.extraction.stripped import Stripped, settle
 from newsbot.extraction.structured import read_structured
 from newsbot.extraction.template import SiteView, view_site
@@ -140,7 +140,6 @@ def _strip(
     in_fields = {fold(text) for text in (fields.headline, fields.kicker, fields.published_raw) if text}
     in_fields |= {fold(image.caption) for image in images if image.caption}
     runs: list[Stripped] = []
-    names: dict[Step, str] = {}
     for block, reason in zip(blocks, reasons, strict=True):
         if reason is None:
             continue
@@ -152,23 +151,9 @@ def _strip(
                 text=block.text,
                 reason=reason,
                 position=block.index,
-                place=_place(block.step, names),
+                place=block.step.path.where,
                 is_heading=wrapper.is_heading(block),
                 is_item=block.link_density > 0.5 or block.tag == "li",
             )
         )
     return settle(runs)
-
-
-def _place(step: Step, names: dict[Step, str]) -> str:
-    """Return the tag path of an element with its classes, the last four steps; `names` are those made before."""
-    path: list[str] = []
-    at: Step | None = step
-    while at is not None and len(path) < 4:
-        name = names.get(at)
-        if name is None:
-            classes = (at.classes or "").split(maxsplit=1)
-            name = names[at] = f"{at.tag}.{classes[0]}" if classes else at.tag
-        path.append(name)
-        at = at.above
-    return " > ".join(reversed(path))

@@ -1,26 +1,37 @@
 """The elements on the way from a page's root to its blocks: each read once, for all that ask where a block stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from newsbot.extraction.lexicon import Topic, topics_of
+from newsbot.extraction.region import attribute_region
+from newsbot.extraction.tag_path import TagPath, tag_path
 
 _OUTERMOST = frozenset({"body", "html"})
+_NONE: Mapping[str, str] = {}
 
 
 @dataclass(slots=True, eq=False)
 class Step:
     """An element that holds a block, or holds one that does; `depth` counts from 0, the root.
 
-    `topics` are those that its class and id name, None while nobody has asked.
+    `number` counts the steps of a page as they are made: a step's is higher than that of the one above it. `region` is
+    what it stands in or is, `by_attributes` that part of it that roles and styles tell. `topics` are those that its
+    class and id name, None while nobody has asked.
     """
 
     element: HtmlElement
     above: "Step | None"
     depth: int
+    number: int
     tag: str
     classes: str | None
+    attributes: Mapping[str, str]
+    path: TagPath
+    region: int
+    by_attributes: int
     topics: frozenset[Topic] | None = None
 
 
@@ -42,9 +53,20 @@ class Steps:
             above = above.getparent()
         step = self._known[above] if above is not None else None
         for below in reversed(chain):
-            depth = 0 if step is None else step.depth + 1
-            step = self._known[below] = Step(below, step, depth, str(below.tag), below.get("class"))
+            step = self._known[below] = _step(below, step, len(self._known))
         return self._known[element]
+
+
+def _step(element: HtmlElement, above: Step | None, number: int) -> Step:
+    names = element.keys()
+    # Most elements have a class, or nothing.
+    attributes = _NONE if not names else dict(element.items()) if len(names) > 1 else {names[0]: element.get(names[0])}
+    tag, classes = element.tag, attributes.get("class")
+    path = tag_path(above.path if above is not None else None, tag, classes)
+    told = above.by_attributes if above is not None else 0
+    if len(names) > 1 or (names and classes is None):
+        told |= attribute_region(tag, attributes)
+    return Step(element, above, path.depth, number, tag, classes, attributes, path, path.region | told, told)
 
 
 def nearest_common(one: Step, other: Step) -> Step:
@@ -67,7 +89,7 @@ def distance_to_topics(step: Step, levels: int) -> dict[Topic, int]:
             break
         topics = at.topics
         if topics is None:
-            topics = at.topics = topics_of(f"{at.classes or ''} {at.element.get('id') or ''}")
+            topics = at.topics = topics_of(f"{at.classes or ''} {at.attributes.get('id') or ''}")
         for topic in topics:
             found.setdefault(topic, level)
         at = at.above

@@ -89,7 +89,6 @@ def _weigh_prose(prose: list[float], tree: "_Tree", node: int, text: str) -> Non
 class _Tree:
     """Nodes as they are met: each numbered when a block below it comes first."""
 
-    known: dict[Step, int] = field(default_factory=dict)
     paths: dict[tuple[int, str, str | None], int] = field(default_factory=dict)
     tags: list[str] = field(default_factory=list)
     parent: list[int] = field(default_factory=list)
@@ -99,32 +98,33 @@ class _Tree:
     named: list[int] = field(default_factory=list)  # which of `topics` a node has: most have their parent's
 
     def number_of(self, step: Step) -> int:
-        known = self.known.get(step)
-        if known is not None:
-            return known
-        chain = [step]
-        above = step.above
-        while above is not None and above not in self.known:
-            chain.append(above)
-            above = above.above
-        parent = self.known[above] if above is not None else -1
+        """Return the number of a step's node; those of the page are numbered as its steps are."""
+        number, known = step.number, len(self.tags)
+        if number < known:
+            return number
+        chain: list[Step] = []
+        at: Step | None = step
+        while at is not None and at.number >= known:
+            chain.append(at)
+            at = at.above
         for below in reversed(chain):
-            parent = self._add(below, parent)
-        return parent
+            self._add(below)
+        return number
 
-    def _add(self, step: Step, parent: int) -> int:
-        tag, depth = step.tag, step.depth
-        number = self.known[step] = len(self.tags)
+    def _add(self, step: Step) -> None:
+        tag, depth, above = step.tag, step.depth, step.above
+        parent, path, named = (0, -1, 0) if above is None else self._of_parent(above.number)
         self.tags.append(tag)
-        self.parent.append(max(0, parent))
+        self.parent.append(parent)
         self.depth.append(depth)
-        path, named = (self.path[parent], self.named[parent]) if parent >= 0 else (-1, 0)
-        if depth > _OUTERMOST and (names := _names(step)) and (topics := topics_of(names)):
+        if depth > _OUTERMOST and (topics := topics_of(_names(step))):
             self.topics.append(_named(self.topics[named], topics, depth))
             named = len(self.topics) - 1
         self.named.append(named)
         self.path.append(self.paths.setdefault((path, tag, step.classes), len(self.paths)))
-        return number
+
+    def _of_parent(self, parent: int) -> tuple[int, int, int]:
+        return parent, self.path[parent], self.named[parent]
 
     def columns(self, mine: list[int], **sums: Any) -> Nodes:
         siblings = Counter(zip(self.parent[1:], self.tags[1:], strict=True))
@@ -150,10 +150,8 @@ def _named(depths: Topics, topics: Iterable[Topic], depth: int) -> Topics:
 
 
 def _names(step: Step) -> str:
-    attribute = step.element.get
-    names = [name for key in _NAMING if (name := attribute(key))]
-    if step.classes:
-        names.append(step.classes)
+    classes, attributes = step.classes or "", step.attributes
+    names = [name for key in _NAMING if (name := attributes.get(key))] if len(attributes) > bool(classes) else []
     if "-" in step.tag:  # an element of the page's own making says what it is
         names.append(step.tag)
-    return " ".join(names)
+    return " ".join((classes, *names)) if names else classes
