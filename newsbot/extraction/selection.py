@@ -80,8 +80,7 @@ def read_off(blocks: Sequence[PageBlock], hints: Hints, view: SiteView) -> Selec
         return None
     scores = choice.chosen.astype(np.float64)
     chosen = edit(blocks, scores, choice.chosen, hints.description)
-    text = "\n".join(block.text for block, use in zip(blocks, chosen, strict=True) if use)
-    if misfit(choice, text, hints.article_body) is not None:
+    if misfit(choice, blocks, chosen, hints.article_body) is not None:
         return None
     return Selection(
         chosen=chosen,

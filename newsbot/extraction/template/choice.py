@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,21 +72,30 @@ def is_sample(template: SiteTemplate, headline: int) -> bool:
     return headline % (_SAMPLE_OF_NEW if template.pages < _NEW else _SAMPLE) == 0
 
 
-def misfit(choice: Choice, text: str, article_body: str | None) -> str | None:
-    """Return why a choice is not to be believed, None where it fits the site and what the page says of itself."""
+def misfit(choice: Choice, blocks: Sequence[PageBlock], chosen: Flags, article_body: str | None) -> str | None:
+    """Return why a choice is not to be believed, None where it fits the site and what the page says of itself.
+
+    `chosen` flags the blocks of the choice as an editor leaves it.
+    """
     if choice.unsure > _UNSURE:
         return f"{choice.unsure:.0%} of the text stands in places not seen before"
-    if len(text) < _SHORTEST:
-        return f"{len(text)} characters in the places where the site has its text"
-    folded = fold(text)
+    taken = list(compress(blocks, chosen.tolist()))
+    size = sum(len(block.text) for block in taken) + len(taken) - 1
+    if size < _SHORTEST:
+        return f"{size} characters in the places where the site has its text"
     body = fold(article_body or "")
-    if len(body) > _SHORTEST and not _covers(folded, body):
+    if len(body) > _SHORTEST and not _covers(taken, blocks, body):
         return "the text is not what the page's JSON-LD says it is"
     return None
 
 
-def _covers(folded: str, body: str) -> bool:
-    """Tell whether a text has most of another, by pieces of it."""
-    size = _PIECE
-    pieces = [body[at : at + size] for at in range(0, len(body) - size, 4 * size)]
-    return sum(piece in folded for piece in pieces) >= _OVERLAP * len(pieces)
+def _covers(taken: Sequence[PageBlock], blocks: Sequence[PageBlock], body: str) -> bool:
+    """Tell whether a text has most of what the page shows of another, by pieces of it.
+
+    What it does not show at all tells nothing: the body of some sites' JSON-LD is worded in another way, or goes on
+    behind a paywall.
+    """
+    text, page = ("".join(block.folded for block in held) for held in (taken, blocks))
+    pieces = [body[at : at + _PIECE] for at in range(0, len(body) - _PIECE, 4 * _PIECE)]
+    found = sum(piece in text for piece in pieces)
+    return found >= _OVERLAP * len(pieces) or found >= _OVERLAP * sum(piece in page for piece in pieces)

@@ -101,6 +101,27 @@ def test_a_page_in_another_layout_is_read_the_long_way(known: SiteTemplate) -> N
     assert after.fits[-1] is False
 
 
+def test_what_the_page_declares_counts_as_far_as_the_page_shows_it(known: SiteTemplate) -> None:
+    number = next(n for n in range(24, 60) if read(page(story(n)), known)[0].method is Method.TEMPLATE)
+    it = story(number)
+    moved = " ".join(_sentence_of(it, n) for n in range(12))
+    worded_otherwise = declaring(page(it), "Nothing of this stands on the page, which puts it in other words. " * 20)
+    elsewhere = declaring(page(it), moved, below=f"<div class='c9'><p>{moved}</p></div>")
+    assert read(worded_otherwise, known)[0].method is Method.TEMPLATE
+    assert read(elsewhere, known)[0].method is Method.SCORER
+
+
+def _sentence_of(it: Story, number: int) -> str:
+    return f"The crew of boat {number} told the inspector what they had seen of {it.number + number} lights."
+
+
+def declaring(it: Page, body: str, below: str = "") -> Page:
+    data = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "articleBody": body})
+    script = f'<script type="application/ld+json">{data}</script></head>'
+    html = it.body.decode().replace("</head>", script).replace("</article>", f"</article>{below}")
+    return replace(it, body=html.encode())
+
+
 def test_a_wire_story_that_ten_sites_have_is_kept_on_each() -> None:
     wire = replace(story(80), teasers=())
     for name in range(10):
