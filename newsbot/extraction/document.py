@@ -3,7 +3,7 @@
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from dataclasses import dataclass
-from itertools import islice
+from typing import cast
 
 from charset_normalizer import from_bytes
 from lxml import etree
@@ -29,6 +29,7 @@ _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _NOT_ASCII = re.compile("[^\x00-\x7f\ufffd]")
 _FEW = 20
 _RARE_DEPTH = 150  # elements; asked in C whether a page has such a depth: few have, and the others need no walk
+_COUNT = etree.XPath("count(//*)")
 _IS_DEEP = etree.XPath(f"boolean({'/*' * _RARE_DEPTH})")
 _DETECT_BYTES = 64 * 1024
 _SHOWN_BYTES = 1024
@@ -38,16 +39,11 @@ _ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed page: its tree, the encoding its bytes were read in, the characters of its source.
-
-    `elements` are all of the tree's. lxml makes the Python object of an element anew whenever nothing refers to it;
-    held, they are made once.
-    """
+    """A parsed page: its tree, the encoding its bytes were read in, the characters of its source."""
 
     tree: HtmlElement
     encoding: str
     source_size: int
-    elements: tuple[HtmlElement, ...]
 
 
 def decode(page: Page, options: ExtractionOptions) -> tuple[str, str]:
@@ -149,17 +145,17 @@ def parse(text: str, encoding: str, options: ExtractionOptions) -> Document:
         tree = document_fromstring(to_markup(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise PageRejected(RejectReason.EMPTY, f"no element in the page ({error})") from error
-    return Document(tree, encoding, len(text), _elements_within(tree, options))
+    _check_size(tree, options)
+    return Document(tree, encoding, len(text))
 
 
-def _elements_within(tree: HtmlElement, options: ExtractionOptions) -> tuple[HtmlElement, ...]:
-    """Return the tree's elements. Raises PageRejected where they are too many, or too deep."""
-    elements = tuple(islice(tree.iter(), options.max_nodes + 1))
-    if len(elements) > options.max_nodes:
+def _check_size(tree: HtmlElement, options: ExtractionOptions) -> None:
+    """Raise PageRejected where a tree has too many elements, or is too deep."""
+    elements = cast("float", _COUNT(tree))
+    if elements > options.max_nodes:
         raise PageRejected(RejectReason.PARSER_LIMIT, f"more than {options.max_nodes} elements")
-    if len(elements) > options.max_depth and (options.max_depth < _RARE_DEPTH or _IS_DEEP(tree)):
+    if elements > options.max_depth and (options.max_depth < _RARE_DEPTH or _IS_DEEP(tree)):
         _check_depth(tree, options.max_depth)
-    return elements
 
 
 def _check_depth(tree: HtmlElement, most: int) -> None:

@@ -98,7 +98,7 @@ def _known(fields: Fields, images: tuple[Image, ...]) -> Known:
         description=fold(fields.description or ""),
         authors=fields.authors,
         names=tuple(map(fold, fields.authors)),
-        captions=frozenset(fold(image.caption) for image in images if image.caption and len(image.caption) > 20),
+        captions=tuple(fold(image.caption) for image in images if image.caption and len(image.caption) > 20),
     )
 
 
@@ -146,14 +146,6 @@ def _strip(
         if block.folded in in_fields or wrapper.reason_of(block) is RemovedReason.CAPTION:
             in_fields.discard(block.folded)
             continue
-        runs.append(
-            Stripped(
-                text=block.text,
-                reason=reason,
-                position=block.index,
-                place=block.step.path.where,
-                is_heading=wrapper.is_heading(block),
-                is_item=block.link_density > 0.5 or block.tag == "li",
-            )
-        )
+        step, is_item = block.step, block.link_density > 0.5 or block.step.tag == "li"
+        runs.append(Stripped(block.text, reason, block.index, step.path.where, wrapper.is_heading(block), is_item))
     return settle(runs)

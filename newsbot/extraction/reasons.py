@@ -8,7 +8,7 @@ from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.steps import distance_to_topics, nearest_common
-from newsbot.text import fold, is_unspaced
+from newsbot.text import fold, is_unspaced, remembers_short_lines
 
 _LEVELS = 5
 _TITLE, _TITLE_UNSPACED = 25, 10  # characters: a link that is longer is a title, not a name of a section
@@ -26,6 +26,7 @@ _TOPIC_REASONS = {
     Topic.NAVIGATION: RemovedReason.NAVIGATION,
     Topic.LEGAL: RemovedReason.LEGAL,
 }
+_RANKS = {topic: rank for rank, topic in enumerate(_TOPIC_REASONS)}
 _LINES = frozenset({Topic.DATELINE, Topic.CAPTION})
 _SHORT = frozenset({Topic.SHARE, Topic.NAVIGATION, Topic.TAGS, Topic.DATELINE})
 # Further up, a class that says "image" or "media" is a card's, and "profile" or "author" a whole page's.
@@ -116,13 +117,18 @@ def _by_region(block: PageBlock) -> RemovedReason | None:
 
 
 def _by_phrase(block: PageBlock) -> RemovedReason | None:
-    if block.text.startswith("©"):
+    return _said(block.text)
+
+
+@remembers_short_lines
+def _said(text: str) -> RemovedReason | None:
+    if text.startswith("©"):
         return RemovedReason.LEGAL
-    if block.folded in _FOLDED_NETWORKS:
+    if len(text) > LONGEST_LINE:
+        return None
+    if fold(text) in _FOLDED_NETWORKS:
         return RemovedReason.SHARE
-    if _LEADS_ON.fullmatch(block.text):
-        return RemovedReason.NAVIGATION
-    return reason_in_phrase(block.text) if len(block.text) <= LONGEST_LINE else None
+    return RemovedReason.NAVIGATION if _LEADS_ON.fullmatch(text) else reason_in_phrase(text)
 
 
 def _by_target(block: PageBlock) -> RemovedReason | None:
@@ -137,13 +143,13 @@ def _by_target(block: PageBlock) -> RemovedReason | None:
 def _by_topic(block: PageBlock) -> RemovedReason | None:
     """The nearest topic wins; among equals the order of the table, most telling first."""
     near = distance_to_topics(block.step, _LEVELS)
-    if not near:
+    named = [topic for topic, level in near.items() if topic in _TOPIC_REASONS and _fits(block, topic, level)]
+    if not named:
         return None
-    named = [topic for topic in _TOPIC_REASONS if topic in near and _fits(block, topic, near[topic])]
     # The items of a menu are no list of articles, whatever the menu is called besides.
     if Topic.NAVIGATION in named and block.link_density > 0.5:
         named = [topic for topic in named if topic is not Topic.LINK_LIST]
-    return _TOPIC_REASONS[min(named, key=lambda topic: near[topic])] if named else None
+    return _TOPIC_REASONS[min(named, key=lambda topic: (near[topic], _RANKS[topic]))] if named else None
 
 
 def _fits(block: PageBlock, topic: Topic, distance: int) -> bool:

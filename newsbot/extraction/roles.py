@@ -33,7 +33,7 @@ class Known:
     description: str
     authors: tuple[str, ...]
     names: tuple[str, ...]
-    captions: frozenset[str]
+    captions: tuple[str, ...]
 
 
 def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
@@ -46,16 +46,14 @@ def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
         return RemovedReason.CAPTION
     if _may_be_byline(block, known) and is_byline(block.text, known.authors):
         return RemovedReason.BYLINE
-    if is_dateline(block.text):
+    if len(block.text) <= _DATELINE_LENGTH and is_dateline(block.text):
         return RemovedReason.DATELINE
     return None
 
 
-def _is_caption(folded: str, captions: frozenset[str]) -> bool:
+def _is_caption(folded: str, captions: tuple[str, ...]) -> bool:
     """Tell whether a block is a caption of the article's images, with or without its credit."""
-    if folded in captions:
-        return True
-    if not any(map(folded.startswith, captions)):
+    if not folded.startswith(captions):
         return False
     return any(folded.startswith(caption) and len(folded) <= len(caption) + _CREDIT for caption in captions)
 

@@ -11,6 +11,9 @@ from newsbot.extraction.tag_path import TagPath, tag_path
 
 _OUTERMOST = frozenset({"body", "html"})
 _NONE: Mapping[str, str] = {}
+_NOWHERE: Mapping[Topic, int] = {}
+_LEVELS = 5
+"""How far up topics count."""
 
 
 @dataclass(slots=True, eq=False)
@@ -19,7 +22,8 @@ class Step:
 
     `number` counts the steps of a page as they are made: a step's is higher than that of the one above it. `region` is
     what it stands in or is, `by_attributes` that part of it that roles and styles tell. `topics` are those that its
-    class and id name, None while nobody has asked.
+    class and id name, and `around` tells how far those are that a step below it has from above (both None while nobody
+    has asked).
     """
 
     element: HtmlElement
@@ -33,6 +37,7 @@ class Step:
     region: int
     by_attributes: int
     topics: frozenset[Topic] | None = None
+    around: Mapping[Topic, int] | None = None
 
 
 class Steps:
@@ -80,17 +85,37 @@ def nearest_common(one: Step, other: Step) -> Step:
     return one
 
 
-def distance_to_topics(step: Step, levels: int) -> dict[Topic, int]:
-    """Return for each topic named by a step or the nearest above it how many levels up it is named."""
-    found: dict[Topic, int] = {}
-    at: Step | None = step
-    for level in range(levels):
-        if at is None or at.tag in _OUTERMOST:
-            break
-        topics = at.topics
-        if topics is None:
-            topics = at.topics = topics_of(f"{at.classes or ''} {at.attributes.get('id') or ''}")
-        for topic in topics:
-            found.setdefault(topic, level)
-        at = at.above
-    return found
+def distance_to_topics(step: Step, levels: int) -> Mapping[Topic, int]:
+    """Return for each topic named by a step or the nearest above it how many levels up it is named, within `levels`."""
+    if step.tag in _OUTERMOST:
+        return _NOWHERE
+    own, above = _topics(step), step.above
+    around = _NOWHERE if above is None else _around(above)
+    if own:
+        around = {**around, **dict.fromkeys(own, 0)}
+    if levels < _LEVELS and around:
+        return {topic: level for topic, level in around.items() if level < levels}
+    return around
+
+
+def _around(step: Step) -> Mapping[Topic, int]:
+    """Return the distance to topics of what stands right below a step and names none itself."""
+    around = step.around
+    if around is None:
+        found: dict[Topic, int] = {}
+        at: Step | None = step
+        for level in range(1, _LEVELS):
+            if at is None or at.tag in _OUTERMOST:
+                break
+            for topic in _topics(at):
+                found.setdefault(topic, level)
+            at = at.above
+        around = step.around = found
+    return around
+
+
+def _topics(step: Step) -> frozenset[Topic]:
+    topics = step.topics
+    if topics is None:
+        topics = step.topics = topics_of(f"{step.classes or ''} {step.attributes.get('id') or ''}")
+    return topics

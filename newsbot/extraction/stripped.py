@@ -37,7 +37,7 @@ def settle(blocks: Sequence[Stripped]) -> list[Stripped]:
     """
     settled: list[Stripped] = []
     for run in _same_place(blocks):
-        most = Counter(block.reason for block in run).most_common(1)[0][0]
+        most = run[0].reason if len(run) == 1 else Counter(block.reason for block in run).most_common(1)[0][0]
         above = settled[-1] if settled else None
         if above is not None and above.is_heading and above.position + 1 == run[0].position and run[0].is_item:
             named = reason_in_phrase(above.text)
@@ -64,8 +64,8 @@ def _headings_with_their_text(blocks: Sequence[Stripped]) -> list[Stripped]:
     for block in reversed(blocks):
         below = mended[-1] if mended else None
         opens = block.is_heading and block.reason is not RemovedReason.HEADLINE_REPEAT
-        named = reason_in_phrase(block.text) is not None
-        if opens and not named and below is not None and below.position == block.position + 1:
+        heads = opens and below is not None and below.position == block.position + 1
+        if heads and below is not None and reason_in_phrase(block.text) is None:
             mended.append(block.with_reason(below.reason))
         else:
             mended.append(block)

@@ -1,6 +1,6 @@
 """A page as its site's template sees it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ from newsbot.extraction.template.places import places_of
 from newsbot.extraction.template.repeats import repeated_blocks
 from newsbot.extraction.template.scores import Scores, adjust
 from newsbot.extraction.template.sighting import Sighting, sight
-from newsbot.site_template import ARTICLE_ROLES, ROLES, Observation, Role, SiteTemplate, is_sure
+from newsbot.site_template import ARTICLE_ROLES, ROLES, Observation, PlaceRecord, Role, SiteTemplate, is_sure
 
 _LEARNED = 4  # pages from which on it is tried what the template alone would choose
 _ONE_KIND = 0.9  # share of a place's blocks that were stripped for one reason
@@ -29,7 +29,8 @@ class SiteView:
     """A page's blocks and what the template knows of them.
 
     `repeated` flags those that repeat across the site; `choice` is what the template alone would choose, None where it
-    has not learned enough for that; `may_choose` tells whether its choice may stand without a second look.
+    has not learned enough for that; `may_choose` tells whether its choice may stand without a second look. `reasons`
+    maps keys of places to those for which nearly all was stripped there.
     """
 
     template: SiteTemplate
@@ -38,6 +39,7 @@ class SiteView:
     repeated: Sequence[bool]
     choice: Choice | None
     may_choose: bool
+    reasons: Mapping[int, RemovedReason]
 
     def adjust(self, scores: Scores) -> Scores:
         """Return the scorer's scores as what is known of the site changes them."""
@@ -50,12 +52,7 @@ class SiteView:
 
         That is the reason that nearly all was stripped for that stood in its place.
         """
-        record = self.template.places.get(self.sighting.places.keys[block.index])
-        if record is not None and record.pages >= _SEEN and max(record.blocks) >= _ONE_KIND * sum(record.blocks):
-            role = record.role
-            if role not in _UNTOLD:
-                return RemovedReason(role)
-        return None
+        return self.reasons.get(self.sighting.places.keys[block.index])
 
     def observe(
         self, reasons: Sequence[RemovedReason | None], standfirst: int | None, *, own: Flags | None, chosen: Flags
@@ -99,5 +96,19 @@ def view_site(template: SiteTemplate, blocks: Sequence[PageBlock], headline: str
         sighting=sighting,
         repeated=repeated,
         choice=choice,
+        reasons=_reasons(template, sighting.places.labels),
         may_choose=is_usual and is_sure(template) and not is_sample(template, sighting.headline),
     )
+
+
+def _reasons(template: SiteTemplate, keys: Iterable[int]) -> dict[int, RemovedReason]:
+    known = ((key, record) for key in keys if (record := template.places.get(key)) is not None)
+    told = ((key, _reason_told(record)) for key, record in known)
+    return {key: reason for key, reason in told if reason is not None}
+
+
+def _reason_told(record: PlaceRecord) -> RemovedReason | None:
+    if record.pages < _SEEN or max(record.blocks) < _ONE_KIND * sum(record.blocks):
+        return None
+    role = record.role
+    return None if role in _UNTOLD else RemovedReason(role)
