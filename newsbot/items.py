@@ -47,6 +47,15 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageFile:
+    """The plain file that a page's bytes were read from: its path, and how many they were, with their hash."""
+
+    path: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What was fetched or read, before anything is known of it.
 
@@ -55,7 +64,8 @@ class Page:
     `input` the path, archive member or WARC record (None for live pages). `timezone` (IANA name) is the zone of times
     that come without one, `language` (BCP 47) that of a page that does not say it, where the source names these.
     `robots_tag` and `tdm_reservation` are the HTTP headers X-Robots-Tag (several joined by commas) and tdm-reservation,
-    `witness` is what a feed said of the page.
+    `witness` is what a feed said of the page. `file` is where another process may read `body` for itself, where there
+    is such a file.
     """
 
     url: str | None
@@ -70,6 +80,7 @@ class Page:
     robots_tag: str | None = None
     tdm_reservation: str | None = None
     witness: Witness | None = field(default=None, repr=False)
+    file: PageFile | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -144,6 +144,11 @@ def digest(*parts: str) -> str:
     return state.hexdigest()
 
 
+def digest_bytes(data: bytes) -> str:
+    """Hash bytes to 32 hexadecimal digits (BLAKE2b, 128 bits)."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
 def fingerprint(headline: str | None, text: str) -> str:
     """Hash of the normalised headline and text, for exact duplicates."""
     return digest(fold(headline or ""), fold(text))

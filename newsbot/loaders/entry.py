@@ -86,9 +86,9 @@ class Entry:
     """A file, an archive member or what either unpacks to.
 
     `label` becomes `Page.input`, `name` is what the name says of the format, `fetched` the time it was saved.
-    `file` is the file beneath, where it is a plain one that can be read at any place; `layers` counts the packings
-    that were taken off, `archives` those it stands in. All of an input share `budget` and `skipped`, which counts by
-    kind what holds no page by design, as a WARC's requests.
+    `file` is the file beneath, where it is a plain one that can be read at any place, and `path` its name; `layers`
+    counts the packings that were taken off, `archives` those it stands in. All of an input share `budget` and
+    `skipped`, which counts by kind what holds no page by design, as a WARC's requests.
     """
 
     label: str
@@ -96,6 +96,7 @@ class Entry:
     stream: Stream
     fetched: datetime
     file: BinaryIO | None = None
+    path: str | None = None
     budget: Budget
     skipped: Counter[str]
     layers: int = 0
@@ -103,7 +104,8 @@ class Entry:
 
     def within(self, *, label: str, name: str, source: Source) -> "Entry":
         """Return the entry that was packed in this one."""
-        return replace(self, label=label, name=name, stream=Stream(source), file=None, layers=self.layers + 1)
+        packed = replace(self, label=label, name=name, stream=Stream(source), layers=self.layers + 1)
+        return replace(packed, file=None, path=None)
 
     def member(self, *, label: str, name: str, source: Source, fetched: datetime | None = None) -> "Entry":
         """Return a member of this entry, an archive; `fetched` is its own time, if that is known."""

@@ -71,6 +71,7 @@ def _entry(path: str, file: BinaryIO, fetched: datetime, budget: Budget, skipped
         stream=Stream(file),
         fetched=(is_plain and _utc(status.st_mtime)) or fetched,
         file=file if is_plain else None,
+        path=path if is_plain and path != STDIN else None,
         budget=budget,
         skipped=skipped,
     )

@@ -4,10 +4,11 @@ import io
 import re
 
 from newsbot.errors import PageRejected, RejectReason
-from newsbot.items import Page
+from newsbot.items import Page, PageFile
 from newsbot.loaders.entry import Entry
 from newsbot.loaders.page_url import page_url
 from newsbot.options import LoaderOptions
+from newsbot.text import digest_bytes
 
 HTML, XHTML, PLAIN_TEXT = "text/html", "application/xhtml+xml", "text/plain"
 
@@ -45,7 +46,12 @@ def read_page(entry: Entry, options: LoaderOptions) -> Page:
         fetched=entry.fetched,
         content_type=media_type,
         input=entry.label,
+        file=_file(entry.path, body) if entry.path is not None else None,
     )
+
+
+def _file(path: str, body: bytes) -> PageFile:
+    return PageFile(path=path, size=len(body), digest=digest_bytes(body))
 
 
 def content_type(body: bytes, name: str) -> str:

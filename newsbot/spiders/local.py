@@ -1,7 +1,6 @@
 """Local file mode as a spider: saved pages in, in the order of the files."""
 
 import asyncio
-import hashlib
 import os
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
@@ -15,12 +14,14 @@ from newsbot.errors import InputError, NewsbotError, RejectReason, UsageError
 from newsbot.extensions.run import Run
 from newsbot.extensions.summary import ALREADY_DONE, FAILED_INPUTS, SKIPPED
 from newsbot.items import Page, Reject
-from newsbot.loaders import STDIN, Inputs, find_inputs, load
+from newsbot.loaders import STDIN, find_inputs, load
 from newsbot.loaders.labels import printable
+from newsbot.loaders.shards import cut_shards, name_of, stamp_of
 from newsbot.options import LoaderOptions
 from newsbot.rejects import reject_page
 from newsbot.spiders.gate import Gate
-from newsbot.text import digest
+from newsbot.state.shards import Shard
+from newsbot.text import digest, digest_bytes
 
 # Pages on their way for each worker: one at work, and enough behind it that it never waits for the reader.
 _WINDOW_PER_JOB = 4
@@ -64,8 +65,8 @@ class LocalSpider(Spider):
             return
         window = _WINDOW_PER_JOB * (run.options.workers.jobs + 1)
         gate = Gate(window, self.crawler.signals)
-        async for item in self._items(run):
-            if self._is_done(run, item):
+        async for item, shard in self._items(run):
+            if self._is_done(run, item, shard):
                 continue
             await gate.enter()
             if run.stopping.is_set():
@@ -91,27 +92,40 @@ class LocalSpider(Spider):
         while slot is not None and not slot.is_idle():
             await asyncio.sleep(_FINISH_SECONDS)
 
-    async def _items(self, run: Run) -> AsyncIterator[Page | Reject]:
+    async def _items(self, run: Run) -> AsyncIterator[tuple[Page | Reject, Shard | None]]:
         """Read in a thread: a slow disk or a pipe that says nothing must not stop the clock."""
         inputs = await asyncio.to_thread(find_inputs, self.paths)
         inputs = replace(inputs, files=_without(inputs.files, _own_files(run)))
         self.files_total = len(inputs.files)
         self._count_failed(len(inputs.failed))
-        pages = self._read(inputs, run.options.loader, run.started)
-        while (item := await asyncio.to_thread(next, pages, None)) is not None:
-            yield item
+        for failed in inputs.failed:
+            yield failed, None
+        for files in cut_shards(inputs.files):
+            shard = Shard(name_of(files), await asyncio.to_thread(stamp_of, files, run.options.loader))
+            if self._is_shard_done(run, shard):
+                self.files_done += len(files)
+                continue
+            pages = self._read(files, run.options.loader, run.started, shard)
+            while (item := await asyncio.to_thread(next, pages, None)) is not None:
+                shard.items += 1
+                yield item, shard
+            with run.stopping_on_error():
+                run.ledger.end_shard(shard)
         for kind, n in self._skipped.items():
             self.crawler.stats.set_value(f"{SKIPPED}/{kind}", n)
 
-    def _read(self, inputs: Inputs, options: LoaderOptions, started: datetime) -> Iterator[Page | Reject]:
-        yield from inputs.failed
-        for path in inputs.files:
+    def _read(
+        self, files: Iterable[str], options: LoaderOptions, started: datetime, shard: Shard
+    ) -> Iterator[Page | Reject]:
+        for path in files:
             try:
                 yield from load(path, options, fetched=started, skipped=self._skipped)
             except InputError as error:
+                shard.fail()
                 yield self._failed(error.path, error.detail, started)
             except Exception as error:  # one file that a loader cannot bear must not cost the others
                 self.logger.exception("%s: the loader failed", path)
+                shard.fail()
                 yield self._failed(path, f"the loader failed ({error!r}); please report it", started)
             self.files_done += 1
 
@@ -124,7 +138,16 @@ class LocalSpider(Spider):
     def _count_failed(self, inputs: int) -> None:
         self.crawler.stats.inc_value(FAILED_INPUTS, inputs)
 
-    def _is_done(self, run: Run, item: Page | Reject) -> bool:
+    def _is_shard_done(self, run: Run, shard: Shard) -> bool:
+        """Tell whether an earlier run has written all that a shard holds."""
+        with run.stopping_on_error():
+            items = run.ledger.done_items(shard)
+            if items is not None:
+                self.crawler.stats.inc_value(ALREADY_DONE, items)
+                return True
+        return False
+
+    def _is_done(self, run: Run, item: Page | Reject, shard: Shard | None) -> bool:
         """Tell whether an earlier run has written this; else have it marked done when it is written."""
         if item.input is None:
             return False
@@ -137,7 +160,7 @@ class LocalSpider(Spider):
         if done:
             self.crawler.stats.inc_value(ALREADY_DONE)
         else:
-            run.ledger.begin(item.input, content)
+            run.ledger.begin(item.input, content, shard)
         return done
 
 
@@ -160,7 +183,7 @@ def _content(item: Page | Reject) -> str:
     """Digest all that the outcome depends on."""
     if isinstance(item, Reject):
         return digest("reject", item.reason, item.detail)
-    body = hashlib.blake2b(item.body, digest_size=16).hexdigest()
+    body = digest_bytes(item.body) if item.file is None else item.file.digest
     told = (item.url, item.content_type, item.declared_encoding, item.robots_tag, item.tdm_reservation)
     # What only a crawl knows, of the pages that it kept.
     known = (item.source, item.timezone, item.language, item.witness)

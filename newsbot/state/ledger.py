@@ -19,6 +19,7 @@ from newsbot.state.memory import EVERYTHING, Memory
 from newsbot.state.numbers import absolute, number
 from newsbot.state.outputs import Outputs
 from newsbot.state.run_book import RunBook
+from newsbot.state.shards import Shard
 from newsbot.state.signatures import Signatures
 from newsbot.state.sites import ALL_RUNS, Sites
 from newsbot.state.templates import Templates
@@ -64,7 +65,7 @@ class Ledger:
         self._templates = templates
         self._keep_duplicates = keep_duplicates
         self._drop_near = drop_near
-        self._begun: dict[str, str] = {}
+        self._begun: dict[str, tuple[str, Shard | None]] = {}
         self._waiting: list[Callable[[], None]] = []
         self._records = self._bytes = 0
         self._oldest = 0.0
@@ -124,9 +125,27 @@ class Ledger:
         """Tell whether the outcome of this input with this content is written already, and the last that it had."""
         return self._memory.is_done(digest_of(input), digest)
 
-    def begin(self, input: str, digest: str) -> None:  # noqa: A002 - the record's word
-        """Remember an input's content until its outcome is written, to mark it done with it."""
-        self._begun[input] = digest
+    def begin(self, input: str, digest: str, shard: Shard | None = None) -> None:  # noqa: A002 - the record's word
+        """Remember an input's content until its outcome is written, to mark it done with it.
+
+        It is one of a `shard`'s, which is done when all of them are.
+        """
+        self._begun[input] = digest, shard
+        if shard is not None:
+            shard.begin()
+
+    def done_items(self, shard: Shard) -> int | None:
+        """Return how many items of a shard earlier runs have done; None where not all of them are, as its files are."""
+        return self._memory.shards.done_items(shard.name, shard.stamp)
+
+    def end_shard(self, shard: Shard) -> None:
+        """Have a shard that is read to its end marked done when all of it is written. Raises as `write`."""
+        with self._failing():
+            shard.end()
+            if shard.is_done:
+                self._memory.shards.add(shard)
+                self._count_record()
+        self.commit_if_due()
 
     def finish(self, name: str) -> None:
         """Mark what has no content of its own as done, in the batch that commits the next outcome."""
@@ -155,10 +174,8 @@ class Ledger:
         Raises OutputError, LockedError, and BrokenPipeError where the reader of a stream has gone.
         """
         with self._failing():
-            if self._records == 0:
-                self._oldest = time.monotonic()
+            self._count_record()
             self._take(item)
-            self._records += 1
             if written is not None:
                 self._waiting.append(written)
         if self._records >= _BATCH_RECORDS or self._bytes >= _BATCH_BYTES:
@@ -170,9 +187,7 @@ class Ledger:
         """Take into the batch that the article at `url` was asked for and has not changed. Raises as `write`."""
         with self._failing():
             self.frontier.finish(url, article=True)
-            if self._records == 0:
-                self._oldest = time.monotonic()
-            self._records += 1
+            self._count_record()
         self.commit_if_due()
 
     def commit_if_due(self) -> None:
@@ -227,9 +242,22 @@ class Ledger:
             self._bytes += self.pages.finish(item.url)
             canonical = identity_url(item.url, item.canonical_url) if isinstance(item, Article) else None
             self.frontier.finish(item.url, article=not isinstance(item, Reject), canonical=canonical)
-        digest = self._begun.pop(item.input, None) if item.input is not None else None
-        if item.input is not None and digest is not None:
-            self._memory.add_done(digest_of(item.input), digest, output)
+        if item.input is not None:
+            self._finish(item.input, output)
+
+    def _finish(self, input_: str, output: int | None) -> None:
+        digest, shard = self._begun.pop(input_, (None, None))
+        if digest is not None:
+            self._memory.add_done(digest_of(input_), digest, output)
+        if shard is not None:
+            shard.finish()
+            if shard.is_done:
+                self._memory.shards.add(shard)
+
+    def _count_record(self) -> None:
+        if self._records == 0:
+            self._oldest = time.monotonic()
+        self._records += 1
 
     def _put(self, item: Article | Reject) -> int | None:
         """Put a record into its output, and return the number of that output."""

@@ -4,6 +4,7 @@ import sqlite3
 
 from newsbot.dedup.exact import Seen
 from newsbot.state.database import Database
+from newsbot.state.shards import Shards, forget_shards
 from newsbot.state.signatures import forget_signatures
 
 EVERYTHING = 0
@@ -19,6 +20,7 @@ class Memory:
     def __init__(self, database: Database, scope: int) -> None:
         self._database = database
         self._scope = scope
+        self.shards = Shards(database, scope)
         self._articles: dict[str, tuple[Seen, int | None]] = {}
         self._texts: dict[str, tuple[str, int | None]] = {}
         self._done: dict[str, tuple[str, int | None]] = {}
@@ -89,6 +91,7 @@ class Memory:
             "INSERT OR IGNORE INTO texts VALUES (?, ?, ?, ?)",
             ((self._scope, fingerprint, id_, output) for fingerprint, (id_, output) in self._texts.items()),
         )
+        self.shards.store(connection)
         connection.executemany(
             "INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?)",
             ((self._scope, input_, content, output) for input_, (content, output) in self._done.items()),
@@ -99,6 +102,7 @@ class Memory:
         self._articles.clear()
         self._texts.clear()
         self._done.clear()
+        self.shards.clear()
 
 
 def forget(connection: sqlite3.Connection, scope: int, output: int) -> None:
@@ -112,3 +116,4 @@ def forget(connection: sqlite3.Connection, scope: int, output: int) -> None:
     for table in ("articles", "texts", "done"):
         connection.execute(f"DELETE FROM {table} WHERE scope = ? AND output = ?", (scope, output))  # noqa: S608 - names above
     forget_signatures(connection, scope, output)
+    forget_shards(connection, scope)

@@ -77,7 +77,13 @@ CREATE TABLE past_runs (  -- runs of every kind that came to their end; `spans`:
 ) WITHOUT ROWID
 """
 
-STEPS = (_OUTCOMES, _CRAWLS, _RUNS, _NEAR, _SITES, _PAST)
+_SHARDS = """
+CREATE TABLE shards (     -- runs of local files that are done, as `stamp` says they were; they held so many `items`
+    scope INTEGER, name TEXT, stamp TEXT NOT NULL, items INTEGER NOT NULL, PRIMARY KEY (scope, name)
+) WITHOUT ROWID
+"""
+
+STEPS = (_OUTCOMES, _CRAWLS, _RUNS, _NEAR, _SITES, _PAST, _SHARDS)
 """Step N makes version N + 1 out of version N."""
 
 VERSION = len(STEPS)

@@ -9,17 +9,19 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from typing import BinaryIO
 
 import psutil
 
 from newsbot.errors import NewsbotError
-from newsbot.items import Extraction, Page
+from newsbot.items import Extraction, Page, PageFile
 from newsbot.options import ExtractionOptions
 from newsbot.site_template import SiteTemplate, unpack
+from newsbot.text import digest_bytes
 from newsbot.workers.lifeline import die_with
-from newsbot.workers.messages import Job, Raised, Ready, Task, receive, send
+from newsbot.workers.messages import Changed, Job, Raised, Ready, Task, receive, send
 
 Function = Callable[[Page, ExtractionOptions, SiteTemplate | None], Extraction]
 
@@ -54,11 +56,24 @@ def _serve(job: Job, requests: BinaryIO, replies: BinaryIO) -> None:
         send(replies, _answer(function, receive(requests), job.options))
 
 
-def _answer(function: Function, task: Task, options: ExtractionOptions) -> Extraction | Raised:
+def _answer(function: Function, task: Task, options: ExtractionOptions) -> Extraction | Raised | Changed:
     try:
-        return function(task.page, options, None if task.template is None else _unpacked(task.template))
+        page = task.page if task.page.file is None else _read(task.page, task.page.file)
+        if page is None:
+            return Changed()
+        return function(page, options, None if task.template is None else _unpacked(task.template))
     except Exception as error:  # noqa: BLE001  (whatever a page makes the function raise costs that page alone)
         return _raised(error)
+
+
+def _read(page: Page, file: PageFile) -> Page | None:
+    """Return a page with the bytes of its file, None where these are not what the parent read there."""
+    try:
+        with open(file.path, "rb") as stream:  # noqa: PTH123  (a Path a page is a cost)
+            body = stream.read(file.size + 1)
+    except OSError:
+        return None
+    return replace(page, body=body) if digest_bytes(body) == file.digest else None
 
 
 def _raised(error: Exception) -> Raised:

@@ -26,7 +26,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A page to read; `template` is that of its site, packed, None where there is none."""
+    """A page to read; `template` is that of its site, packed, None where there is none.
+
+    A page with a `file` comes without its body: the worker reads it there.
+    """
 
     page: Page
     template: bytes | None = None
@@ -35,6 +38,11 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A worker's first message: it has imported its function."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A worker's message in place of a result: the page's file is gone, or holds something else by now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 
 from newsbot.errors import NewsbotError, RejectReason
 from newsbot.items import Extraction, Page
 from newsbot.options import ExtractionOptions, WorkerOptions
 from newsbot.rejects import reject_page
-from newsbot.workers.messages import Raised, Task
+from newsbot.workers.messages import Changed, Raised, Task
 from newsbot.workers.process import PageFailedError, Worker, WorkerStartError
 
 EXTRACT_ARTICLE = "newsbot.extraction:extract_article"
@@ -46,21 +47,22 @@ class WorkerPool:
         started, or the function says (by a NewsbotError) that it can extract no page.
         """
         async with self._places:
-            # The first of those with the fewest pages: what fewer processes can do starts no more.
-            task = Task(page=page, template=template)
-            return await self._run(min(self._workers, key=lambda worker: worker.pages), task)
+            return await self._run(page, template)
 
     async def close(self) -> None:
         """Kill all workers, also busy ones: what waits for them ends with WorkersClosedError."""
         self._closed = True
         await asyncio.gather(*(worker.retire() for worker in self._workers))
 
-    async def _run(self, worker: Worker, task: Task) -> Extraction:
-        page = task.page
+    async def _run(self, page: Page, template: bytes | None) -> Extraction:
+        # The first of those with the fewest pages: what fewer processes can do starts no more.
+        worker = min(self._workers, key=lambda worker: worker.pages)
         try:
             if self._closed:
                 raise WorkersClosedError(_STOPPED)
-            reply = await worker.run(task)
+            # What stands in a file the worker reads itself.
+            light = page if page.file is None else replace(page, body=b"")
+            reply = await worker.run(Task(page=light, template=template))
         except (PageFailedError, WorkerStartError) as error:
             if self._closed:
                 raise WorkersClosedError(_STOPPED) from error
@@ -73,4 +75,4 @@ class WorkerPool:
             # Running the same code on the same page again would only raise again.
             logger.error("%s: the extraction raised\n%s", page.input or page.url, reply.traceback)
             return Extraction(outcome=reject_page(page, RejectReason.EXTRACTOR_CRASHED, reply.summary))
-        return reply
+        return await self._run(replace(page, file=None), template) if isinstance(reply, Changed) else reply

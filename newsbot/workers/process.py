@@ -14,7 +14,7 @@ import psutil
 from newsbot.errors import NewsbotError, RejectReason
 from newsbot.items import Extraction
 from newsbot.options import ExtractionOptions, WorkerOptions
-from newsbot.workers.messages import LENGTH, Job, Raised, Ready, Task, pack, unpack
+from newsbot.workers.messages import LENGTH, Changed, Job, Raised, Ready, Task, pack, unpack
 
 _WATCH_SECONDS = 0.1
 _START_SECONDS = 120.0
@@ -24,6 +24,8 @@ _READ_AHEAD_BYTES = 2**20
 # much of the memory limit after a page.
 _MAX_PAGES = 2_000
 _MAX_KEPT = 0.5
+
+Reply = Extraction | Raised | Changed
 
 logger = logging.getLogger(__name__)
 
@@ -69,7 +71,7 @@ class Worker:
         self._served = 0
         self._retired = False
 
-    async def run(self, task: Task) -> Extraction | Raised:
+    async def run(self, task: Task) -> Reply:
         """Return what the process made of a page, at the second attempt what a fresh one made of it.
 
         Raises PageFailedError (the process is gone then; the next call starts another) and WorkerStartError.
@@ -120,7 +122,7 @@ class Worker:
                 _send(process, place.task)
                 place.sent = process
 
-    async def _try_twice(self, task: Task) -> Extraction | Raised:
+    async def _try_twice(self, task: Task) -> Reply:
         try:
             return await self._attempt()
         except PageFailedError as error:
@@ -129,7 +131,7 @@ class Worker:
             logger.info("%s: %s; trying once more in a fresh process", task.page.input or task.page.url, error.detail)
             return await self._attempt()
 
-    async def _attempt(self) -> Extraction | Raised:
+    async def _attempt(self) -> Reply:
         """Return what the process makes of the first page in the line."""
         process = self._process
         if process is None or process.returncode is not None:
@@ -175,11 +177,11 @@ class Worker:
         except (asyncio.IncompleteReadError, ConnectionError, TimeoutError):
             return None
 
-    async def _watched(self, process: Process) -> Extraction | Raised:
+    async def _watched(self, process: Process) -> Reply:
         answer = asyncio.ensure_future(_receive(process))
         try:
             await self._watch(answer)
-            reply: Extraction | Raised = answer.result()
+            reply: Reply = answer.result()
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             raise PageFailedError(RejectReason.EXTRACTOR_CRASHED, await _obituary(process)) from error
         finally:

@@ -4,6 +4,7 @@ import signal
 from collections import Counter
 from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -14,8 +15,9 @@ import pytest
 
 from newsbot import EXTRACTOR
 from newsbot.errors import RejectReason
-from newsbot.items import Article, Page, Reject
+from newsbot.items import Article, Page, PageFile, Reject
 from newsbot.options import ExtractionOptions, WorkerOptions
+from newsbot.text import digest_bytes
 from newsbot.workers import WorkerPool, WorkersClosedError, WorkerStartError
 
 FETCHED = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -91,6 +93,29 @@ def test_each_page_gets_its_own_outcome(jobs: int) -> None:
     assert extract(pages, "echo", jobs=jobs) == [
         outcome(each, RejectReason.TOO_SHORT, f"{len(each.body)} bytes, at least 8 words") for each in pages
     ]
+
+
+def test_a_page_of_a_file_is_read_by_its_worker(tmp_path: Path) -> None:
+    path = tmp_path / "1.html"
+    path.write_bytes(b"in the file")
+    in_file = PageFile(path=str(path), size=11, digest=digest_bytes(b"in the file"))
+
+    assert extract([replace(page(body=b"not sent"), file=in_file)], "echo") == [
+        outcome(page(), RejectReason.TOO_SHORT, "11 bytes, at least 8 words")
+    ]
+
+
+@pytest.mark.parametrize("now", [b"otherwise", b"longer than it was read", None])
+def test_a_page_whose_file_has_changed_is_the_page_that_was_read(now: bytes | None, tmp_path: Path) -> None:
+    path = tmp_path / "1.html"
+    if now is not None:
+        path.write_bytes(now)
+    as_read = PageFile(path=str(path), size=9, digest=digest_bytes(b"as it was"))
+
+    assert (
+        extract([replace(page(body=b"as it was!"), file=as_read)] * 4, "echo", jobs=2)
+        == [outcome(page(), RejectReason.TOO_SHORT, "10 bytes, at least 8 words")] * 4
+    )
 
 
 def test_a_job_more_is_a_process_more_where_there_is_work_for_it(tmp_path: Path) -> None:
