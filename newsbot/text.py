@@ -9,8 +9,10 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-_SHORT = 100  # characters
-_REMEMBERED = 2_048  # lines: a few sites' furniture; what a function returns for them takes a megabyte at most
+SHORT = 100
+"""Characters of lines that come again page after page."""
+REMEMBERED = 2_048
+"""Lines: a few sites' furniture; what a function returns for them takes a megabyte at most."""
 
 # Characters that must never reach a record: C0 and C1 controls but tab and newline, U+2028/2029, lone surrogates,
 # noncharacters, and the invisible marks (soft hyphen, zero-width space, BOM) that split words for a reader of bytes.
@@ -31,11 +33,11 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0
 
 def remembers_short_lines(function: Callable[[str], T]) -> Callable[[str], T]:
     """Keep what a pure function of a text returns for short ones: menus and footers come again page after page."""
-    remembered = lru_cache(maxsize=_REMEMBERED)(function)
+    remembered = lru_cache(maxsize=REMEMBERED)(function)
 
     @wraps(function)
     def call(text: str) -> T:
-        return remembered(text) if len(text) <= _SHORT else function(text)
+        return remembered(text) if len(text) <= SHORT else function(text)
 
     return call
 
@@ -96,6 +98,8 @@ def is_unspaced(text: str) -> bool:
     >>> is_unspaced("東京で記者会見"), is_unspaced("Tokyo 東京 said on Monday")
     (True, False)
     """
+    if text.isascii():
+        return False
     letters = sum(map(str.isalpha, text))
     return letters > 0 and 2 * len(_UNSPACED.findall(text)) > letters
 

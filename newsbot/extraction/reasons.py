@@ -154,20 +154,21 @@ def _by_topic(block: PageBlock) -> RemovedReason | None:
 
 def _fits(block: PageBlock, topic: Topic, distance: int) -> bool:
     """Tell whether a block looks like what its class tokens say: cards of other articles borrow many names."""
+    if distance > _DISTANCES.get(topic, _LEVELS):
+        return False
     if topic in _LINES and len(block.text) > LONGEST_LINE:
         return False
     if topic is Topic.SHARE and distance == 0:
         return True
     if topic in _SHORT and (_is_title(block) or len(block.text) > LONGEST_LINE):
         return False
-    if topic is Topic.CAPTION and (_is_title(block) or block.region & _FORM):
-        return False
-    return distance <= _DISTANCES.get(topic, _LEVELS)
+    return topic is not Topic.CAPTION or not (block.region & _FORM or _is_title(block))
 
 
 def _is_title(block: PageBlock) -> bool:
     """Tell a link that is another article's title from the name of a section or a button."""
-    return block.link_density > 0.5 and len(block.text) > (_TITLE_UNSPACED if is_unspaced(block.text) else _TITLE)
+    size = len(block.text)
+    return block.link_density > 0.5 and (size > _TITLE or (size > _TITLE_UNSPACED and is_unspaced(block.text)))
 
 
 def _by_shape(block: PageBlock) -> RemovedReason:
@@ -178,6 +179,10 @@ def _by_shape(block: PageBlock) -> RemovedReason:
         return RemovedReason.NAVIGATION
     if block.link_density > 0.5:
         return RemovedReason.LINK_LIST if _is_title(block) else RemovedReason.NAVIGATION
-    if len(_NETWORK.findall(block.text[:_INVITATION])) > 1:
-        return RemovedReason.PROMO  # "Follow us on … and …"
-    return RemovedReason.OTHER
+    return RemovedReason.PROMO if _invites(block.text[:_INVITATION]) else RemovedReason.OTHER
+
+
+def _invites(text: str) -> bool:
+    """Tell "Follow us on … and …"."""
+    said = text.lower()
+    return any(map(said.__contains__, _NETWORKS)) and len(_NETWORK.findall(text)) > 1

@@ -12,9 +12,12 @@ _WORDS = 48  # words of a text that are read
 _LINE = 60  # characters: a shorter text is known as a whole, too
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """Weights of words and of whole short lines, and a bias: a logistic regression over bags of words."""
+    """Weights of words and of whole short lines, and a bias: a logistic regression over bags of words.
+
+    Two are equal where they are one: what it weighs is remembered.
+    """
 
     weights: Mapping[str, float]
     bias: float

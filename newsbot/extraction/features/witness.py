@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
+from functools import lru_cache
+from itertools import chain, compress, pairwise
+from typing import NamedTuple, Self
 
 from newsbot.extraction.blocks import PageBlock
 from newsbot.extraction.features.arrays import Matrix
-from newsbot.extraction.wording import READ, Wording, are_characters, terms_of
-from newsbot.text import fold, remembers_short_lines, words
+from newsbot.extraction.wording import READ, Wording
+from newsbot.text import REMEMBERED, SHORT, fold, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,8 @@ class Hints:
     has_author: bool = False
 
 
+_BODY = 200  # folded characters of a body that tells anything
+_NO_WORDS: Set[str] = frozenset()
 WITNESS_NAMES = (
     "headline_overlap", "headline_equal", "description_overlap", "description_equal", "in_article_body", "repeated",
     "wording", "subject_kept", "subject_headline",
@@ -32,48 +35,68 @@ WITNESS_NAMES = (
 
 
 class _Read(NamedTuple):
-    """The words of a text (none where it is too long to read), its terms (None where it is characters), its stems."""
+    """The words of a text (none where it is too long to read), what its wording weighs, its stems."""
 
     words: Set[str]
-    terms: Set[str] | None
+    wording: float
     stems: Set[str]
 
 
-@remembers_short_lines
-def _read(text: str) -> _Read:
+def _read(text: str, wording: Wording) -> _Read:
     found = words(text[:READ])
-    terms = None if are_characters(text, found) else terms_of(text, found)
-    return _Read(set(found) if len(text) <= READ else set(), terms, stems(found))
+    return _Read(set(found) if len(text) <= READ else _NO_WORDS, wording.score(text, found), stems(found))
+
+
+_read_again = lru_cache(maxsize=REMEMBERED)(_read)  # menus and footers come again page after page
 
 
 def witness_features(blocks: list[PageBlock], kept: Matrix, hints: Hints, wording: Wording) -> list[tuple[float, ...]]:
     """Return the columns `WITNESS_NAMES`, one row a block; `kept` are trafilatura's flags."""
-    headline, description = words(hints.headline or ""), set(words(hints.description or ""))
-    title = set(headline)
-    headline_fold, description_fold = fold(hints.headline or ""), fold(hints.description or "")
-    body = fold(hints.article_body or "")
+    texts = [(_read_again if len(block.text) <= SHORT else _read)(block.text, wording) for block in blocks]
+    spread = Counter(chain.from_iterable(text.stems for text in compress(texts, kept.tolist())))
+    kept_stems, kept_twice = set(spread), {stem for stem, count in spread.items() if count > 1}
     times = Counter(block.folded for block in blocks)
-    texts = [_read(block.text) for block in blocks]
-    flags = kept.tolist()
-    spread = Counter(stem for text, is_kept in zip(texts, flags, strict=True) if is_kept for stem in text.stems)
-    kept_stems, kept_twice = spread.keys(), {stem for stem, count in spread.items() if count > 1}
-    of_title = stems(headline)
+    said = _Said.of(hints)
     rows: list[tuple[float, ...]] = []
-    for block, text, is_kept in zip(blocks, texts, flags, strict=True):
-        folded, subject = block.folded, text.stems
+    for block, (of_text, weight, subject), is_kept in zip(blocks, texts, kept.tolist(), strict=True):
+        count = len(subject)
         rows.append((
-            _overlap(text.words, title),
-            float(bool(folded) and folded == headline_fold),
-            _overlap(text.words, description),
-            float(len(folded) > 20 and (folded in description_fold or description_fold[:200] in folded))
-            if description_fold else 0.0,
-            (1.0 if len(folded) > 12 and folded in body else -1.0) if len(body) > 200 else 0.0,
-            min(times[folded], 5),
-            0.0 if text.terms is None else wording.weigh(text.terms),
-            len(subject & (kept_twice if is_kept else kept_stems)) / len(subject) if subject else -1.0,
-            len(subject & of_title) / len(subject) if subject else -1.0,
+            *said.told_of(block.folded, of_text),
+            min(times[block.folded], 5),
+            weight,
+            len(subject & (kept_twice if is_kept else kept_stems)) / count if count else -1.0,
+            len(subject & said.subject) / count if count else -1.0,
         ))  # fmt: skip
     return rows
+
+
+class _Said(NamedTuple):
+    """What the page says of its article: the words of its headline and description, all folded, and its subject."""
+
+    title: Set[str]
+    description: Set[str]
+    folded_title: str
+    folded_description: str
+    body: str
+    subject: Set[str]
+
+    @classmethod
+    def of(cls, hints: Hints) -> Self:
+        headline, description, body = hints.headline or "", hints.description or "", fold(hints.article_body or "")
+        title, told = words(headline), set(words(description))
+        return cls(set(title), told, fold(headline), fold(description), body if len(body) > _BODY else "", stems(title))
+
+    def told_of(self, folded: str, of_text: Set[str]) -> tuple[float, float, float, float, float]:
+        """Return how far a block says the headline, and the description, and whether it stands in JSON-LD's body."""
+        description, size = self.folded_description, len(folded)
+        repeats = size > 20 and bool(description) and (folded in description or description[:200] in folded)
+        return (
+            _overlap(of_text, self.title),
+            1.0 if size and folded == self.folded_title else 0.0,
+            _overlap(of_text, self.description),
+            1.0 if repeats else 0.0,
+            0.0 if not self.body else 1.0 if size > 12 and folded in self.body else -1.0,
+        )
 
 
 # Letters: of a word that are compared, so that inflected forms meet; of the shortest word that counts.
@@ -92,4 +115,4 @@ def stems(text: Sequence[str]) -> set[str]:
 
 
 def _overlap(a: Set[str], b: Set[str]) -> float:
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+    return 0.0 if a.isdisjoint(b) else len(a & b) / min(len(a), len(b))
