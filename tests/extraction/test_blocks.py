@@ -1,8 +1,10 @@
 """Tree to blocks."""
 
+import numpy as np
 from lxml.html import document_fromstring
 
 from newsbot.extraction.blocks import PageBlock, Region, split_blocks
+from newsbot.extraction.features.nodes import build_nodes
 from newsbot.items import BlockKind
 
 
@@ -62,3 +64,10 @@ def test_what_is_hidden_is_marked() -> None:
 
 def test_the_images_before_a_block_are_counted() -> None:
     assert [block.media for block in blocks_of("<p>One</p><img src=a><img src=b><p>Two</p>")] == [0, 2]
+
+
+def test_an_element_of_invisible_text_moves_no_block_to_another_node() -> None:
+    page = "<header><b>&#8203;</b></header><nav><i>\u200b</i></nav><main><p>The ferry sails.</p><h2>Again</h2></main>"
+    blocks = blocks_of(page)
+    nodes = build_nodes(blocks, np.zeros(len(blocks), dtype=np.float32))
+    assert [nodes.tags[node] for node in nodes.of_block] == [block.tag for block in blocks] == ["p", "h2"]

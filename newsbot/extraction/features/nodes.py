@@ -90,6 +90,7 @@ class _Tree:
     """Nodes as they are met: each numbered when a block below it comes first."""
 
     paths: dict[tuple[int, str, str | None], int] = field(default_factory=dict)
+    numbers: dict[int, int] = field(default_factory=dict)  # by those of the steps
     tags: list[str] = field(default_factory=list)
     parent: list[int] = field(default_factory=list)
     depth: list[int] = field(default_factory=list)
@@ -98,22 +99,23 @@ class _Tree:
     named: list[int] = field(default_factory=list)  # which of `topics` a node has: most have their parent's
 
     def number_of(self, step: Step) -> int:
-        """Return the number of a step's node; those of the page are numbered as its steps are."""
-        number, known = step.number, len(self.tags)
-        if number < known:
+        """Return the number of a step's node. A step without a block, of text that nobody sees, has none."""
+        number = self.numbers.get(step.number)
+        if number is not None:
             return number
         chain: list[Step] = []
         at: Step | None = step
-        while at is not None and at.number >= known:
+        while at is not None and at.number not in self.numbers:
             chain.append(at)
             at = at.above
         for below in reversed(chain):
             self._add(below)
-        return number
+        return self.numbers[step.number]
 
     def _add(self, step: Step) -> None:
         tag, depth, above = step.tag, step.depth, step.above
-        parent, path, named = (0, -1, 0) if above is None else self._of_parent(above.number)
+        parent, path, named = (0, -1, 0) if above is None else self._of_parent(self.numbers[above.number])
+        self.numbers[step.number] = len(self.tags)
         self.tags.append(tag)
         self.parent.append(parent)
         self.depth.append(depth)
