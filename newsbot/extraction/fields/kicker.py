@@ -1,6 +1,6 @@
 """The kicker: the short line over the headline, or at its beginning."""
 
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -36,7 +36,7 @@ def _before_headline(landmarks: Landmarks, headline: str) -> str | None:
 
 def _marked(landmarks: Landmarks, headline: str) -> str | None:
     inside = islice(landmarks.headings[0].iterdescendants(), _NEAR)
-    for element in (*inside, *landmarks.before[:_NEAR], *landmarks.after[: _NEAR // 2]):
+    for element in chain(inside, landmarks.nearest(_NEAR, _NEAR // 2)):
         if _is_marked(element):
             text = element_text(element, 2 * _LONGEST)
             if fold(text) and fold(text) != headline and (line := _line(text)):

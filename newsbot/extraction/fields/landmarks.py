@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -22,6 +23,8 @@ _LINE = 200  # characters: what is longer is no line
 _BYLINE_TOKEN = re.compile(
     "author|byline|autor|auteur|writer|journalist|reporter|contributor|signature|kirjoittaja|forfatter|skribent|redakteur"
 )
+_MARKING = ("class", "itemprop", "rel")
+_DIGIT = re.compile(r"\d")
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|a|i|zy)?|auteurs?|autor[ei]|profiles?|people|staff|journalists?|reporters?|by|contributors?|"
     r"writers?|redakteure?|redaktion|redazione|redaccion|firmas?|columnists?|avtor|yazarlar|forfatter|skribent)/[^/?#]",
@@ -30,17 +33,30 @@ _AUTHOR_PAGE = re.compile(
 NOT_SHOWN = frozenset({"script", "style", "noscript", "svg", "path", "template", "option", "select", "iframe", "meta"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Landmarks:
     """The surroundings of the headline.
 
-    `headings` are the headings that may be the headline, the likeliest first; `before` and `after` the elements around
-    that one, the nearest first.
+    `headings` are the headings that may be the headline, the likeliest first.
     """
 
     headings: tuple[HtmlElement, ...] = ()
-    before: tuple[HtmlElement, ...] = ()
-    after: tuple[HtmlElement, ...] = ()
+
+    @cached_property
+    def before(self) -> tuple[HtmlElement, ...]:
+        """The elements before the likeliest heading, the nearest first."""
+        return tuple(islice(_preceding(self.headings[0]), _BEFORE)) if self.headings else ()
+
+    @cached_property
+    def after(self) -> tuple[HtmlElement, ...]:
+        """The elements behind it, the nearest first."""
+        return tuple(islice(_following(self.headings[0]), _AFTER)) if self.headings else ()
+
+    def nearest(self, before: int, after: int) -> Iterator[HtmlElement]:
+        """Yield so many elements before the likeliest heading, then so many behind it."""
+        for heading in self.headings[:1]:
+            yield from islice(_preceding(heading), before)
+            yield from islice(_following(heading), after)
 
     def times(self) -> Iterator[str]:
         """Yield the machine-readable times of the time elements, or what they show, nearest first."""
@@ -51,15 +67,18 @@ class Landmarks:
     def bylines(self) -> Iterator[HtmlElement]:
         """Yield the elements that their class, relation or address marks as a byline, nearest first."""
         for element in (*self.after, *self.before):
-            marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}".lower()
-            if _BYLINE_TOKEN.search(marks) or _AUTHOR_PAGE.search(element.get("href") or ""):
+            attributes = element.attrib
+            if not attributes:
+                continue
+            marks = " ".join([attributes[name] for name in _MARKING if name in attributes]).lower()
+            if _BYLINE_TOKEN.search(marks) or _AUTHOR_PAGE.search(attributes.get("href") or ""):
                 yield element
 
     def datelines(self) -> Iterator[str]:
         """Yield the short lines with digits, nearest first."""
         for element in (*self.after, *self.before):
             own = element.text or ""
-            if any(map(str.isdigit, own)) or (len(element) and any(map(str.isdigit, _tails(element)))):
+            if _DIGIT.search(own) or (len(element) and _DIGIT.search(_tails(element))):
                 line = element_text(element, _LINE)
                 if 6 <= len(line) < _LINE:
                     yield line
@@ -75,15 +94,10 @@ def find_landmarks(structured: Structured, tree: HtmlElement) -> Landmarks:
     shown = [heading for heading in structured.headings if not is_hidden(heading)] or list(structured.headings)
     shown.sort(key=lambda heading: not _repeats(fold(element_text(heading)), declared))
     wanted = frozenset(declared) - {fold(element_text(heading)) for heading in shown[:1]}
-    lower = (_repeating(heading, wanted, whole=bool(shown)) for heading in islice(tree.iter("h2", "h3"), _LOWER))
-    shown = [*islice((heading for heading in lower if heading is not None), 1), *shown]
-    if not shown:
-        return Landmarks()
-    return Landmarks(
-        headings=tuple(shown),
-        before=tuple(islice(_preceding(shown[0]), _BEFORE)),
-        after=tuple(islice(_following(shown[0]), _AFTER)),
-    )
+    if wanted:
+        lower = (_repeating(heading, wanted, whole=bool(shown)) for heading in islice(tree.iter("h2", "h3"), _LOWER))
+        shown = [*islice((heading for heading in lower if heading is not None), 1), *shown]
+    return Landmarks(headings=tuple(shown))
 
 
 def _declared(structured: Structured) -> list[str]:

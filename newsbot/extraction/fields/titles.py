@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from newsbot.extraction.fields.dateline import parse_dateline
@@ -16,7 +17,17 @@ _GENERIC_LABELS = frozenset({"www", "com", "net", "org", "co", "news", "m", "amp
 
 def site_names(structured: Structured) -> frozenset[str]:
     """Return the folded names of the site: og:site_name, application-name, publisher, @handles, the host."""
-    names = [
+    return _folded_names(tuple(_names(structured)), tuple(_host_names(structured)))
+
+
+@lru_cache(maxsize=64)
+def _folded_names(names: tuple[str, ...], hosts: tuple[str, ...]) -> frozenset[str]:
+    parts = [part for name in names for part in (name, *split_title(name))]
+    return frozenset({fold(part) for part in parts} | set(hosts)) - {""}
+
+
+def _names(structured: Structured) -> list[str]:
+    return [
         *structured.meta.get("og:site_name", ()),
         *structured.meta.get("application-name", ()),
         *structured.meta.get("apple-mobile-web-app-title", ()),
@@ -25,8 +36,6 @@ def site_names(structured: Structured) -> frozenset[str]:
         *structured.meta.get("twitter:site", ()),
         structured.article.publisher or "",
     ]
-    parts = [part for name in names for part in (name, *split_title(name))]
-    return frozenset({fold(part) for part in parts} | set(_host_names(structured))) - {""}
 
 
 def _host_names(structured: Structured) -> Iterable[str]:
