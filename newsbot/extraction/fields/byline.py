@@ -1,6 +1,6 @@
 """Who wrote the article."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import cast
 
@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from newsbot.extraction.element_text import element_text
 from newsbot.extraction.fields.candidate import Candidate
-from newsbot.extraction.fields.landmarks import NOT_SHOWN, Landmarks
+from newsbot.extraction.fields.landmarks import NOT_SHOWN, Landmarks, is_marked_byline
 from newsbot.extraction.fields.name_words import AGENCIES
 from newsbot.extraction.fields.names import is_person, says_by, split_names, unique
 from newsbot.extraction.fields.titles import names_site, site_names
@@ -59,9 +59,8 @@ def _sources(structured: Structured, landmarks: Landmarks, tree: HtmlElement) ->
     yield "microdata author", _declared(microdata)
     for name in filter(structured.meta.__contains__, _METAS):
         yield f"meta {name}", _declared(structured.meta[name])
-    yield "the byline shown", _shown(landmarks.bylines())
-    unmarked = (element for element in landmarks.after[:_NEAR] if says_by(element.text or ""))
-    yield "a line that says By", _shown(unmarked)
+    yield "the byline shown", _shown(landmarks.around(), is_marked_byline)
+    yield "a line that says By", _shown(landmarks.after[:_NEAR], _says_by)
     yield "a byline elsewhere", _shown(islice(cast("list[HtmlElement]", _MARKED(tree)), _MAX_MARKED))
 
 
@@ -69,12 +68,18 @@ def _declared(texts: Iterable[str]) -> tuple[str, ...]:
     return unique(name for text in texts if not text.startswith(_NO_NAME) for name in split_names(text))
 
 
-def _shown(elements: Iterable[HtmlElement]) -> tuple[str, ...]:
+def _says_by(element: HtmlElement) -> bool:
+    return says_by(element.text or "")
+
+
+def _shown(elements: Iterable[HtmlElement], is_marked: Callable[[HtmlElement], bool] | None = None) -> tuple[str, ...]:
     """Return the names in the first marked element that has some, and in those beside it."""
     names: list[str] = []
     parent: HtmlElement | None = None
     for element in elements:
         if parent is not None and element.getparent() is not parent:
+            continue
+        if is_marked is not None and not is_marked(element):
             continue
         if next(element.iterancestors("figure"), None) is not None:
             continue

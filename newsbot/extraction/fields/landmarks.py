@@ -60,23 +60,18 @@ class Landmarks:
 
     def times(self) -> Iterator[str]:
         """Yield the machine-readable times of the time elements, or what they show, nearest first."""
-        for element in (*self.after, *self.before):
+        for element in self.around():
             if element.tag == "time":
                 yield element.get("datetime") or element_text(element, _LINE)
 
-    def bylines(self) -> Iterator[HtmlElement]:
-        """Yield the elements that their class, relation or address marks as a byline, nearest first."""
-        for element in (*self.after, *self.before):
-            attributes = element.attrib
-            if not attributes:
-                continue
-            marks = " ".join([attributes[name] for name in _MARKING if name in attributes]).lower()
-            if _BYLINE_TOKEN.search(marks) or _AUTHOR_PAGE.search(attributes.get("href") or ""):
-                yield element
+    def around(self) -> Iterator[HtmlElement]:
+        """Yield the elements around the likeliest heading: those behind it, then those before it, nearest first."""
+        yield from self.after
+        yield from self.before
 
     def datelines(self) -> Iterator[str]:
         """Yield the short lines with digits, nearest first."""
-        for element in (*self.after, *self.before):
+        for element in self.around():
             own = element.text or ""
             if _DIGIT.search(own) or (len(element) and _DIGIT.search(_tails(element))):
                 line = element_text(element, _LINE)
@@ -118,6 +113,15 @@ def _repeating(heading: HtmlElement, declared: frozenset[str], *, whole: bool) -
         if folded in declared or (not whole and len(folded) >= _LONG and any(map(_ends(folded), declared))):
             return element
     return None
+
+
+def is_marked_byline(element: HtmlElement) -> bool:
+    """Tell whether an element's class, relation or address marks it as a byline."""
+    attributes = element.attrib
+    if not attributes:
+        return False
+    marks = " ".join([attributes[name] for name in _MARKING if name in attributes]).lower()
+    return _BYLINE_TOKEN.search(marks) is not None or _AUTHOR_PAGE.search(attributes.get("href") or "") is not None
 
 
 def is_hidden(element: HtmlElement) -> bool:
