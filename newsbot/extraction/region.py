@@ -50,6 +50,10 @@ _ROLE_REGIONS = {role: int(region) for role, region in {
 }.items()}  # fmt: skip
 
 
+TELLING = frozenset({"role", "hidden", "aria-hidden", "style"})
+"""Attributes that may make an element a region."""
+
+
 def tag_region(tag: str) -> int:
     """Return the regions that an element is by its tag."""
     return _TAG_REGIONS.get(tag, 0)

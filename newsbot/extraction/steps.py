@@ -1,16 +1,15 @@
 """The elements on the way from a page's root to its blocks: each read once, for all that ask where a block stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from newsbot.extraction.lexicon import Topic, topics_of
-from newsbot.extraction.region import attribute_region
+from newsbot.extraction.region import TELLING, attribute_region
 from newsbot.extraction.tag_path import TagPath, tag_path
 
 _OUTERMOST = frozenset({"body", "html"})
-_NONE: Mapping[str, str] = {}
 _NOWHERE: Mapping[Topic, int] = {}
 _LEVELS = 5
 """How far up topics count."""
@@ -20,10 +19,10 @@ _LEVELS = 5
 class Step:
     """An element that holds a block, or holds one that does; `depth` counts from 0, the root.
 
-    `number` counts the steps of a page as they are made: a step's is higher than that of the one above it. `region` is
-    what it stands in or is, `by_attributes` that part of it that roles and styles tell. `topics` are those that its
-    class and id name, and `around` tells how far those are that a step below it has from above (both None while nobody
-    has asked).
+    `attributes` are the names of those it has. `number` counts the steps of a page as they are made: a step's is higher
+    than that of the one above it. `region` is what it stands in or is, `by_attributes` that part of it that roles and
+    styles tell. `topics` are those that its class and id name, and `around` tells how far those are that a step below
+    it has from above (both None while nobody has asked).
     """
 
     element: HtmlElement
@@ -32,7 +31,7 @@ class Step:
     number: int
     tag: str
     classes: str | None
-    attributes: Mapping[str, str]
+    attributes: Sequence[str]
     path: TagPath
     region: int
     by_attributes: int
@@ -63,14 +62,12 @@ class Steps:
 
 
 def _step(element: HtmlElement, above: Step | None, number: int) -> Step:
-    names = element.keys()
-    # Most elements have a class, or nothing.
-    attributes = _NONE if not names else dict(element.items()) if len(names) > 1 else {names[0]: element.get(names[0])}
-    tag, classes = element.tag, attributes.get("class")
+    tag, attributes = element.tag, element.keys()
+    classes = element.get("class") if attributes else None
     path = tag_path(above.path if above is not None else None, tag, classes)
     told = above.by_attributes if above is not None else 0
-    if len(names) > 1 or (names and classes is None):
-        told |= attribute_region(tag, attributes)
+    if not TELLING.isdisjoint(attributes):
+        told |= attribute_region(tag, element.attrib)
     return Step(element, above, path.depth, number, tag, classes, attributes, path, path.region | told, told)
 
 
@@ -117,5 +114,10 @@ def _around(step: Step) -> Mapping[Topic, int]:
 def _topics(step: Step) -> frozenset[Topic]:
     topics = step.topics
     if topics is None:
-        topics = step.topics = topics_of(f"{step.classes or ''} {step.attributes.get('id') or ''}")
+        topics = step.topics = topics_of(_class_and_id(step))
     return topics
+
+
+def _class_and_id(step: Step) -> str:
+    classes = step.classes or ""
+    return f"{classes} {step.element.get('id')}" if "id" in step.attributes else classes

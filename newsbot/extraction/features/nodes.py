@@ -153,7 +153,8 @@ def _named(depths: Topics, topics: Iterable[Topic], depth: int) -> Topics:
 
 def _names(step: Step) -> str:
     classes, attributes = step.classes or "", step.attributes
-    names = [name for key in _NAMING if (name := attributes.get(key))] if len(attributes) > bool(classes) else []
+    several = len(attributes) > bool(classes)
+    names = [step.element.get(key) or "" for key in _NAMING if key in attributes] if several else []
     if "-" in step.tag:  # an element of the page's own making says what it is
         names.append(step.tag)
     return " ".join((classes, *names)) if names else classes
