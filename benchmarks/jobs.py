@@ -19,6 +19,9 @@ from pathlib import Path
 
 from benchmarks.datasets import read_set
 
+_ONE = "newsbot extract --jobs 1"
+_TWO = "newsbot extract --jobs 2"
+
 
 def main() -> None:
     """Measure and print the table."""
@@ -36,6 +39,8 @@ def main() -> None:
     for name in rounds[0]:
         processor, clock = (statistics.median(times[name][at] for times in rounds) * 1_000 / pages for at in (0, 1))
         print(f"{name:28}{processor:12.1f}{clock:12.1f}")
+    ratios = sorted(times[_TWO][0] / times[_ONE][0] for times in rounds)
+    print(f"processor, {_TWO} of {_ONE} (asked: 1.10): {', '.join(f'{each:.2f}' for each in ratios)}")
 
 
 def _write_pages(data: Path, name: str, copies: int, folder: Path) -> int:
@@ -52,8 +57,8 @@ def _measure(folder: Path, number: int) -> Mapping[str, tuple[float, float]]:
     trafilatura = [sys.executable, "-m", "trafilatura.cli", "--input-dir", "pages", "--parallel", "2"]
     scale = [sys.executable, "-m", "newsbot", "scale", "extract", "pages"]
     commands = {
-        "newsbot extract --jobs 1": [*newsbot, "--jobs", "1", "-o", f"{number}.1.jsonl"],
-        "newsbot extract --jobs 2": [*newsbot, "--jobs", "2", "-o", f"{number}.2.jsonl"],
+        _ONE: [*newsbot, "--jobs", "1", "-o", f"{number}.1.jsonl"],
+        _TWO: [*newsbot, "--jobs", "2", "-o", f"{number}.2.jsonl"],
         "scale, one worker": [*scale, f"one{number}", "--tasks", "8", "--workers", "1"],
         "scale, two workers": [*scale, f"two{number}", "--tasks", "8", "--workers", "2"],
         "trafilatura --parallel 2": [*trafilatura, "--json", "--with-metadata", "--output-dir", f"theirs{number}"],

@@ -91,6 +91,13 @@ def test_the_same_seed_gives_the_same_stories(web: LocalWeb, name: str) -> None:
         assert not set(texts(another)) & set(texts(web))
 
 
+def test_furnished_pages_say_the_same() -> None:
+    with LocalWeb(articles=1, bulk=80, furnished=True) as web:
+        for story in web.site("bulk").published()[:5]:
+            assert len(fetch(story.url).body) > 60_000
+            assert read(extracted(story.url)) == told(story)
+
+
 def test_no_two_paragraphs_of_a_paper_are_alike(web: LocalWeb) -> None:
     paragraphs = [text for story in web.site("harbour").published() for text in story.paragraphs]
     assert len(set(paragraphs)) == len(paragraphs)

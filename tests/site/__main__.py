@@ -1,6 +1,6 @@
 """Starts the local web for a person, and serves until Ctrl-C.
 
-python -m tests.site [--port 8700] [--bulk N] [--articles N] [--fast]
+python -m tests.site [--port 8700] [--bulk N] [--furnished] [--articles N] [--fast]
 """
 
 import argparse
@@ -28,6 +28,7 @@ def main() -> None:
     web = LocalWeb(
         articles=options.articles,
         bulk=options.bulk,
+        furnished=options.furnished,
         clock=datetime.now(UTC),
         speed=FAST if options.fast else 0.0,
         port=options.port,
@@ -48,6 +49,9 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--articles", type=int, default=40, help="stories of each paper at the start (%(default)s)")
     parser.add_argument("--bulk", type=int, default=100, help="stories of the bulk site, at most 2000 (%(default)s)")
+    parser.add_argument(
+        "--furnished", action="store_true", help="the bulk site's pages with menus, rankings, scripts: 80 KB each"
+    )
     parser.add_argument(
         "--fast", action="store_true", help="a second is ten minutes: new stories, corrections, rankings"
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from types import TracebackType
 from typing import Literal, Self, overload
 
@@ -21,8 +22,9 @@ class LocalWeb:
     """News sites on 127.0.0.1, for as long as the context lasts.
 
     `articles` is how many stories each paper has when the clock starts; `bulk` those of the bulk site (at most
-    2,000). `clock` is when the web's own clock starts; it stands still until `advance`, or runs `speed` web seconds a
-    second. `port` is the first of consecutive ports; 0 takes free ones. The same seed gives the same stories.
+    2,000), whose pages are `furnished` as a large paper's where that is asked for. `clock` is when the web's own clock
+    starts; it stands still until `advance`, or runs `speed` web seconds a second. `port` is the first of consecutive
+    ports; 0 takes free ones. The same seed gives the same stories.
     """
 
     def __init__(
@@ -30,6 +32,7 @@ class LocalWeb:
         *,
         articles: int = 40,
         bulk: int = 100,
+        furnished: bool = False,
         seed: int = 0,
         clock: datetime = START,
         speed: float = 0.0,
@@ -40,15 +43,17 @@ class LocalWeb:
         self._clock = Clock(clock, speed)
         self._articles = articles
         self._bulk = bulk
+        self._furnished = furnished
         self._seed = str(seed)
         self._port = port
         self._servers: dict[str, SiteServer] = {}
 
     def __enter__(self) -> Self:
-        kinds: tuple[Callable[[str, Clock, str, int], NewsSite], ...] = (Harbour, Courier, Kaigan, Misfortune, Bulk)
+        bulk = partial(Bulk, furnished=self._furnished)
+        kinds: tuple[Callable[[str, Clock, str, int], NewsSite], ...] = (Harbour, Courier, Kaigan, Misfortune, bulk)
         for offset, kind in enumerate(kinds):
             server = SiteServer(self._port + offset if self._port else 0)
-            articles = self._bulk if kind is Bulk else self._articles
+            articles = self._bulk if kind is bulk else self._articles
             site = kind(server.url, self._clock, self._seed, articles)
             self._servers[site.name] = server
             server.serve(site)
