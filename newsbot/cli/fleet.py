@@ -32,7 +32,9 @@ def fleet() -> None:
 @click.argument("sources")
 @_redis
 @click.option("--jobs", type=click.IntRange(1), help="Processes that extract.")
-def work(sources: str, url: str, jobs: int | None) -> ExitCode:
+@click.option("--since", metavar="DATE", help="Take what a first round left, from this day on.")
+@click.option("--until", metavar="DATE", help="Take what a first round left, up to this day.")
+def work(sources: str, url: str, jobs: int | None, since: str | None, until: str | None) -> ExitCode:
     """Crawl the sources of the file SOURCES until no worker has work left.
 
     Requests are leased: what a worker had that died goes to another. A host is
@@ -56,7 +58,7 @@ def work(sources: str, url: str, jobs: int | None) -> ExitCode:
     connect(url).close()
     settings = project_settings({"REDIS_URL": url, "NEWSBOT_JOBS": jobs})
     process = AsyncCrawlerProcess(settings)
-    ending = run_spider(process, process.create_crawler(FleetSpider), sources=sources)
+    ending = run_spider(process, process.create_crawler(FleetSpider), sources=sources, since=since, until=until)
     if ending.error is not None:
         click.echo(f"Error: {ending.error}", err=True)
     return ending.code

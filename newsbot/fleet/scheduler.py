@@ -21,8 +21,8 @@ logger = logging.getLogger(__name__)
 LEASE = "newsbot_lease"
 """The key of a request's meta that holds its lease."""
 
-SEEN = "newsbot_seen"
-"""The key of a request's meta that holds what marks it as seen: it is queued once."""
+MARK = "newsbot_mark"
+"""The key of a request's meta that holds its `Mark`, by which it is queued once."""
 
 _BEAT_SECONDS = ALIVE_SECONDS / 5
 # How often it is looked whether a host may be asked again: Scrapy itself looks when an answer has come.
@@ -61,8 +61,8 @@ class LeasedScheduler(Scheduler):  # type: ignore[misc]  # scrapy-redis has no t
         """Queue a request; one that follows a leased one, as a retry or redirect does, takes its place."""
         host = urlsplit(request.url).hostname or ""
         packed = pack_request(request, self.spider)
-        seen, lease = request.meta.get(SEEN, ""), request.meta.get(LEASE, "")
-        return self.store.push(host, -request.priority, packed, seen=seen, instead_of=lease)
+        mark, lease = request.meta.get(MARK), request.meta.get(LEASE, "")
+        return self.store.push(host, -request.priority, packed, mark=mark, instead_of=lease)
 
     def next_request(self) -> Request | None:
         """Lease the next request that may be made now."""

@@ -2,9 +2,11 @@
 
 Keys, all below one prefix. Requests by id: `requests` (hash: JSON), `scores`, `hosts`, `leases` (hash: the worker that
 has it); `queue:HOST` (sorted set of ids, the lowest score goes first). Hosts: `next` (sorted set: from when on each may
-be asked), `delays` (hash: milliseconds), `owners` (hash: the worker whose it is), `leased`, `done` (hashes: counts).
-Workers: `workers` (set), `worker:NAME` (there while it lives). Shared: `seen` (set), `validators`, `sites` (hashes),
-`out` (the stream of records). Times are milliseconds since 1970, by the clock of Redis.
+be asked), `delays` (hash: milliseconds), `owners` (hash: the worker whose it is), `leased`, `done` (hashes: counts),
+`budgets` (hash: requests that may still be made). Workers: `workers` (set), `worker:NAME` (there while it lives).
+Sources: `rounds` (hash: how often the listings were begun), `firsts` (hash: articles that the first round found).
+Shared: `seen`, `left` (sets: what was queued, what a first round did not take), `validators`, `sites` (hashes), `out`
+(the stream of records). Times are milliseconds since 1970, by the clock of Redis.
 """
 
 _HEAD = """
@@ -18,18 +20,35 @@ end
 local function delay(host, usual)
   return tonumber(redis.call('HGET', p .. 'delays', host) or usual)
 end
+local function has_budget(host)
+  return tonumber(redis.call('HGET', p .. 'budgets', host) or '1') > 0
+end
 """
 
 PUSH = (
     _HEAD
     + """
--- id, host, score, request, what marks it as seen ('' for none), lease that it takes the place of ('' for none), worker
-local id, host, score, request, seen, old, worker = unpack(ARGV)
+-- id, host, score, request, what marks it as seen ('' for none), lease that it takes the place of ('' for none),
+-- worker, what marks it as seen again ('' for never), source, of what it is taken: a first round's most, 'new', 'all'
+local id, host, score, request, seen, old, worker, again, source, most = unpack(ARGV)
 if old ~= '' then
   if redis.call('HGET', p .. 'leases', old) ~= worker then return 0 end
   forget(old)
 end
-if seen ~= '' and redis.call('SADD', p .. 'seen', seen) == 0 then return 0 end
+if seen ~= '' and redis.call('SISMEMBER', p .. 'seen', seen) == 1 then
+  if again == '' or redis.call('SADD', p .. 'seen', again) == 0 then return 0 end
+elseif seen ~= '' then
+  if most == 'all' then
+    redis.call('SREM', p .. 'left', seen)
+  elseif redis.call('SISMEMBER', p .. 'left', seen) == 1 then
+    return 0
+  elseif most ~= 'new' and redis.call('HINCRBY', p .. 'firsts', source, 1) > tonumber(most) then
+    redis.call('SADD', p .. 'left', seen)
+    return 0
+  end
+  redis.call('SADD', p .. 'seen', seen)
+  if again ~= '' then redis.call('SADD', p .. 'seen', again) end
+end
 redis.call('HSET', p .. 'requests', id, request)
 redis.call('HSET', p .. 'scores', id, score)
 redis.call('HSET', p .. 'hosts', id, host)
@@ -38,7 +57,7 @@ redis.call('ZADD', p .. 'next', 'NX', now, host)
 return 1
 """
 )
-"""Queues a request; 0 where it was seen before."""
+"""Queues a request; 0 where it was seen before, or is more than a first round takes."""
 
 POP = (
     _HEAD
@@ -54,12 +73,15 @@ local share = math.ceil(redis.call('ZCARD', p .. 'next') / workers)
 for _, host in ipairs(redis.call('ZRANGEBYSCORE', p .. 'next', '-inf', now)) do
   local owner = redis.call('HGET', p .. 'owners', host)
   local leased = tonumber(redis.call('HGET', p .. 'leased', host) or '0')
-  if (owner == worker or (not owner and owned < share)) and leased < window then
+  if not has_budget(host) then
+    if leased == 0 and owner == worker then redis.call('HDEL', p .. 'owners', host) end
+  elseif (owner == worker or (not owner and owned < share)) and leased < window then
     local first = redis.call('ZPOPMIN', p .. 'queue:' .. host)
     if first[1] then
       redis.call('HSET', p .. 'owners', host, worker)
       redis.call('HSET', p .. 'leases', first[1], worker)
       redis.call('HINCRBY', p .. 'leased', host, 1)
+      if redis.call('HEXISTS', p .. 'budgets', host) == 1 then redis.call('HINCRBY', p .. 'budgets', host, -1) end
       redis.call('ZADD', p .. 'next', now + delay(host, usual), host)
       return {first[1], redis.call('HGET', p .. 'requests', first[1])}
     elseif leased == 0 and owner == worker then
@@ -72,6 +94,18 @@ return false
 """
 )
 """Leases the next request of a host that is this worker's, or nobody's; false where there is none now."""
+
+HAS_WORK = (
+    _HEAD
+    + """
+if redis.call('HLEN', p .. 'leases') > 0 then return 1 end
+for _, host in ipairs(redis.call('ZRANGE', p .. 'next', 0, -1)) do
+  if has_budget(host) and redis.call('ZCARD', p .. 'queue:' .. host) > 0 then return 1 end
+end
+return 0
+"""
+)
+"""Tells whether a request is leased, or waits for a host whose budget is not used up."""
 
 FINISH = (
     _HEAD

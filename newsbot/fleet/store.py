@@ -9,7 +9,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 
 from newsbot.errors import InputError
-from newsbot.fleet.scripts import FINISH, LEAVE, POP, PUSH
+from newsbot.fleet.scripts import FINISH, HAS_WORK, LEAVE, POP, PUSH
 
 PREFIX = "newsbot:"
 # A worker that has not been heard of for so long is dead. Its event loop may be busy for a second or two.
@@ -29,6 +29,19 @@ class HostStatus:
     worker: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What tells whether a request is to be made: each `seen` once, and once more for each other `again`.
+
+    `most` is how many articles of its `source` a first round takes; or `new`: all but what that has left; or `all`.
+    """
+
+    seen: str = ""
+    again: str = ""
+    source: str = ""
+    most: str = "new"
+
+
 class FleetStore:
     """Requests, leases, records and what is shared, for one `worker` (a name of its own)."""
 
@@ -37,16 +50,18 @@ class FleetStore:
         self._worker = worker
         self._delay = str(round(delay * 1000))
         self._push, self._pop, self._finish, self._leave = map(redis.register_script, (PUSH, POP, FINISH, LEAVE))
+        self._has_work = redis.register_script(HAS_WORK)
 
     # -- requests
 
-    def push(self, host: str, score: float, request: str, *, seen: str = "", instead_of: str = "") -> bool:
-        """Queue a request, the lowest score first; tell whether it is new, by what marks it as `seen`.
+    def push(self, host: str, score: float, request: str, *, mark: Mark | None = None, instead_of: str = "") -> bool:
+        """Queue a request, the lowest score first; tell whether it is to be made, by its `mark`.
 
         `instead_of` is the lease of the request that it follows: a retry, a redirect.
         """
         id_ = str(self._redis.incr(f"{PREFIX}ids"))
-        arguments = (id_, host, score, request, seen, instead_of, self._worker)
+        mark = mark or Mark()
+        arguments = (id_, host, score, request, mark.seen, instead_of, self._worker, mark.again, mark.source, mark.most)
         return bool(self._push(keys=[PREFIX], args=arguments))
 
     def pop(self) -> tuple[str, str] | None:
@@ -63,8 +78,8 @@ class FleetStore:
 
     @property
     def has_work(self) -> bool:
-        """Tell whether any worker has a request, or one waits."""
-        return bool(self._redis.hlen(f"{PREFIX}requests"))
+        """Tell whether any worker has a request, or one waits that may be made in this round."""
+        return bool(self._has_work(keys=[PREFIX]))
 
     # -- workers
 
@@ -91,6 +106,11 @@ class FleetStore:
     def is_due(self, source: str, seconds: float) -> bool:
         """Tell one worker, once in so many seconds, that the listings of a source are to be read."""
         return bool(self._redis.set(f"{PREFIX}round:{source}", b"", nx=True, px=max(1, round(seconds * 1000))))
+
+    def begin_round(self, source: str, host: str, budget: int) -> bool:
+        """Give a source's host the requests of a round; tell whether it is the source's first."""
+        self._redis.hset(f"{PREFIX}budgets", host, budget)
+        return bool(self._redis.hincrby(f"{PREFIX}rounds", source, 1) == 1)
 
     # -- what is shared
 

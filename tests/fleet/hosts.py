@@ -26,11 +26,11 @@ class Web:
     def url(self, host: str, path: str = "/") -> str:
         return f"http://{host}:{self.port}{path}"
 
-    def sources(self, delay: float) -> str:
-        """Return a sources.toml of all hosts."""
+    def sources(self, delay: float, keys: str = 'every = "1d"') -> str:
+        """Return a sources.toml of all hosts, each with more `keys`."""
         return "\n".join(
             f'[[source]]\nname = "paper{n}"\nurl = "{self.url(host)}"\nfeeds = ["{self.url(host, "/feed")}"]\n'
-            f'allow = ["/story/"]\ndelay = {delay}\nevery = "1d"\n'
+            f'allow = ["/story/"]\ndelay = {delay}\n{keys}\n'
             for n, host in enumerate(self.names)
         )
 
