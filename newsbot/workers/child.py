@@ -1,5 +1,6 @@
 """The worker process: reads pages, answers with what the function made of them. Run by `newsbot.workers.process`."""
 
+import gc
 import logging
 import os
 import pkgutil
@@ -51,6 +52,9 @@ def _serve(job: Job, requests: BinaryIO, replies: BinaryIO) -> None:
         send(replies, _raised(error))
         return
     _limit_memory(job.memory_bytes)
+    # What the imports made stays: the garbage collector need not look through it again and again, 5 % of a page's time.
+    gc.collect()
+    gc.freeze()
     send(replies, Ready())
     while True:
         send(replies, _answer(function, receive(requests), job.options))
