@@ -25,7 +25,7 @@ _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _WORD = re.compile(r"\w+")
-_NO_LETTER = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _NO_ASCII_LETTER = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 # Scripts written without spaces: kana, Han, Thai, Lao, Khmer, Myanmar. (Hangul is spaced.)
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]")
@@ -136,7 +136,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().encode("ascii").translate(None, _NO_ASCII_LETTER).decode("ascii")
-    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", text).casefold())
+    # Most of what goes is ASCII, which bytes lose fast.
+    raw = unicodedata.normalize("NFKC", text).casefold().encode("utf-8", "surrogatepass")
+    folded = raw.translate(None, _NO_ASCII_LETTER).decode("utf-8", "surrogatepass")
+    return folded if folded.isalnum() else "".join(_LETTERS.findall(folded))
 
 
 def digest(*parts: str) -> str:
