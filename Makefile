@@ -43,7 +43,7 @@ test: lint
 
 # The browser's tests need Debian's Chromium: as root it is installed, else they are skipped where it is missing.
 test-heavy: .venv/installed-dev
-	$(BIN)/python -m pip install --quiet --editable '.[docs,js,minhash,ray,spidermon]'
+	$(BIN)/python -m pip install --quiet --editable '.[docs,js,minhash,ray,s3-server,spidermon]'
 	command -v chromium || { apt-get update -qq && apt-get install -y -qq chromium; } || true
 	command -v systemd-analyze || { apt-get update -qq && apt-get install -y -qq systemd; } || true
 	$(BIN)/pytest -m 'heavy or browser'

@@ -15,7 +15,6 @@ from newsbot.pipelines.rendering import is_shell, render
 from newsbot.pipelines.site_batches import BatchPlace, SiteBatches
 from newsbot.pipelines.turnstile import Turnstile
 from newsbot.state.sites import KnownSites
-from newsbot.urls import site_of
 from newsbot.warc import page_records
 from newsbot.workers import WorkerPool, WorkersClosedError
 from newsbot.workers.pool import EXTRACT_ARTICLE
@@ -91,12 +90,9 @@ class ExtractPipeline:
 
     def _batch_of(self, page: Page) -> BatchPlace | None:
         """Return the page's place among those of its site; None where it is not known of which site it is."""
-        site = site_of(page.url)
-        if site is None:
-            return None
         with guarded(self._run):
             self._batches = self._batches or SiteBatches(self.sites, remembered=self.remembered)
-            return self._batches.place(site, page.source)
+            return self._batches.place_of(page)
 
     async def _read(self, page: Page, batch: BatchPlace | None) -> Extraction:
         extraction = await self._extract(page, batch)

@@ -7,8 +7,10 @@ batches before its own taught, so that the number of jobs, and a kill in between
 import asyncio
 from collections import OrderedDict
 
+from newsbot.items import Page
 from newsbot.site_template import Observation, SiteTemplate, learn, pack
 from newsbot.state.sites import KeptSite, KnownSites, SiteUpdate
+from newsbot.urls import site_of
 
 # Batches end after so many pages of a site, and from then on after every further 64. A short batch waits for its last
 # page; a long one learns late.
@@ -45,6 +47,11 @@ class SiteBatches:
             known = self._sites[site] = _Site(site, self._kept.kept(site))
         self._sites.move_to_end(site)
         return BatchPlace(known, source)
+
+    def place_of(self, page: Page) -> "BatchPlace | None":
+        """Give a page its place among those of its site; None where it is not known of which site it is."""
+        site = site_of(page.url)
+        return self.place(site, page.source) if site is not None else None
 
     def _let_go(self) -> None:
         for site in list(self._sites)[: max(0, len(self._sites) - self._remembered)]:

@@ -17,7 +17,6 @@ from newsbot.pipelines.site_batches import BatchPlace, SiteBatches
 from newsbot.scale.reader import ITEM, document
 from newsbot.state.database import Database
 from newsbot.state.sites import ALL_RUNS, Sites
-from newsbot.urls import site_of
 from newsbot.workers import WorkerPool
 from newsbot.workers.lifeline import die_with
 
@@ -103,8 +102,7 @@ class _Outcomes:
             self._loop.run_until_complete(self._pool.close())
 
     def _begin(self, page: Page) -> _Waiting:
-        site = site_of(page.url)
-        batch = self._batches.place(site, page.source) if site is not None else None
+        batch = self._batches.place_of(page)
         return batch, self._loop.create_task(self._extract(page, batch))
 
     async def _extract(self, page: Page, batch: BatchPlace | None) -> Extraction:
