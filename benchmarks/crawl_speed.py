@@ -5,7 +5,8 @@ python -m benchmarks.crawl_speed [--furnished] [--pages 2000] [--jobs N] [--roun
 It crawls the bulk site with no delay, crawls it again with an extraction that does nothing, and extracts the same pages
 from files. The crawl is to reach 80 % of the second or, while extraction is the bottleneck, 85 % of the third; the
 event loop's lag 50 ms at the 95th percentile; memory is to stay flat. Pages are of 1.5 KB, `--furnished` ones of 80 KB,
-as large papers' are. A round runs all three; `cpu_ms` is what a page costs all processes but the server's.
+as large papers' are. A round runs all three; `cpu_ms` is what a page costs all processes but the server's, `server_ms`
+what it costs that one, which runs on the same processors.
 """
 
 import argparse
@@ -19,9 +20,12 @@ import tempfile
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 from typing import Any
+
+import psutil
 
 from newsbot import settings
 
@@ -29,6 +33,20 @@ _ROOT = Path(__file__).parents[1]
 _SUMMARY = re.compile(r"(\d+) pages in [\d.]+ s \(([\d.]+) pages/s\)")
 _LOC = re.compile(r"<loc>([^<]+)</loc>")
 _FAST = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "NEWSBOT_ALLOW_PRIVATE": "127.0.0.0/8"}
+
+
+@dataclass(frozen=True)
+class _Site:
+    """The bulk site: its address, and the process that serves it."""
+
+    url: str
+    server: psutil.Process
+
+    @property
+    def seconds(self) -> float:
+        """The processor time that its process has taken."""
+        times = self.server.cpu_times()
+        return float(times.user + times.system)
 
 
 def main() -> None:
@@ -44,7 +62,7 @@ def main() -> None:
             _round(number, Path(name), site, options)
 
 
-def _round(number: int, folder: Path, site: str, options: argparse.Namespace) -> None:
+def _round(number: int, folder: Path, site: _Site, options: argparse.Namespace) -> None:
     _save_pages(site, folder / "pages")
     crawl = _crawl(folder, "crawl", site, options)
     no_op = _crawl(folder, "no_op", site, options, pipeline="benchmarks.no_op.NoOpPipeline")
@@ -58,21 +76,22 @@ def _round(number: int, folder: Path, site: str, options: argparse.Namespace) ->
 
 
 @contextmanager
-def _bulk_site(options: argparse.Namespace) -> Iterator[str]:
-    """Serve the local web in a process of its own; yield the address of its bulk site."""
+def _bulk_site(options: argparse.Namespace) -> Iterator[_Site]:
+    """Serve the local web in a process of its own; yield its bulk site."""
     command = [sys.executable, "-m", "tests.site", "--port", "0", "--articles", "1", "--bulk", str(options.pages)]
     command += ["--furnished"] if options.furnished else []
     with subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
-            yield next(line.split()[1] for line in process.stdout if line.startswith("bulk"))
+            url = next(line.split()[1] for line in process.stdout if line.startswith("bulk"))
+            yield _Site(url=url, server=psutil.Process(process.pid))
         finally:
             process.terminate()
 
 
-def _save_pages(site: str, folder: Path) -> None:
+def _save_pages(site: _Site, folder: Path) -> None:
     folder.mkdir()
-    for number, url in enumerate(_LOC.findall(_fetch(f"{site}sitemap.xml").decode())):
+    for number, url in enumerate(_LOC.findall(_fetch(f"{site.url}sitemap.xml").decode())):
         (folder / f"{number:05}.html").write_bytes(_fetch(url))
 
 
@@ -83,10 +102,10 @@ def _fetch(url: str) -> bytes:
 
 
 def _crawl(
-    folder: Path, name: str, site: str, options: argparse.Namespace, pipeline: str | None = None
+    folder: Path, name: str, site: _Site, options: argparse.Namespace, pipeline: str | None = None
 ) -> dict[str, float]:
     keys = f"max_articles = {options.pages}\npage_budget = {options.pages * 2}\n"
-    (folder / "sources.toml").write_text(f'[[source]]\nname = "{name}"\nurl = "{site}"\n{keys}')
+    (folder / "sources.toml").write_text(f'[[source]]\nname = "{name}"\nurl = "{site.url}"\n{keys}')
     pipelines: dict[str, int | None] = dict(settings.ITEM_PIPELINES)
     if pipeline is not None:
         pipelines |= {"newsbot.pipelines.extract.ExtractPipeline": None, pipeline: 100}
@@ -100,7 +119,9 @@ def _crawl(
         "NEWSBOT_STATE": f"{name}.sqlite",
     }
     flags = [flag for key, value in given.items() for flag in ("-s", f"{key}={value}")]
+    before = site.seconds
     measured = _rate(folder, options.pages, "-m", "scrapy", "crawl", "news", "-a", "sources=sources.toml", *flags)
+    measured["server_ms"] = (site.seconds - before) * 1_000 / options.pages
     return {**measured, **json.loads((folder / f"{name}.json").read_text())}
 
 
