@@ -77,19 +77,25 @@ def without_surrogates(text: str) -> str:
     return text
 
 
-def to_markup(text: str) -> bytes:
+def to_markup(text: str, utf8: bytes | None = None) -> bytes:
     r"""Return a page's text as its parser takes it: UTF-8, without what XML forbids and without an XML declaration.
+
+    `utf8` is the text encoded, where that is at hand.
 
     >>> to_markup('<?xml version="1.0"?><p>a\x00b\ud800')
     b'<p>ab\xef\xbf\xbd'
     """
-    try:
-        raw = text.encode("utf-8")
-    except UnicodeEncodeError:
-        raw = _SURROGATES.sub("\ufffd", text).encode("utf-8")
+    raw = _encoded(text) if utf8 is None else utf8
     if "\ufffe" in text or "\uffff" in text:
         raw = raw.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
     return _XML_DECLARATION.sub(b"", raw.translate(None, _NO_MARKUP))
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text).encode("utf-8")
 
 
 def is_unspaced(text: str) -> bool:

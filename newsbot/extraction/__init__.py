@@ -38,7 +38,7 @@ def extract_article(
         if is_plain_text(page, text):
             article = read_plain_text(page, text, options, model, trace)
         else:
-            trace.document = parse(text, encoding, options)
+            trace.document = parse(text, encoding, options, page.body)
             article, observation = read_page(page, trace.document, options, model, template, trace)
         check(article, options)
     except PageRejected as rejected:

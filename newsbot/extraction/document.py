@@ -134,15 +134,18 @@ def _is_plausible(text: str) -> bool:
     return text.count("\ufffd") * 100 <= len(text)
 
 
-def parse(text: str, encoding: str, options: ExtractionOptions) -> Document:
+def parse(text: str, encoding: str, options: ExtractionOptions, body: bytes | None = None) -> Document:
     """Parse text to a tree without comments and processing instructions.
+
+    `body` are the bytes it was decoded from: where they are valid UTF-8, they need not be made again.
 
     Raises PageRejected: `empty` (no element), `parser_limit` (too many nodes, too deep).
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(_ONE_CLASS)
+    utf8 = body if encoding == "utf-8" and "\ufffd" not in text else None
     try:
-        tree = document_fromstring(to_markup(text), parser=parser)
+        tree = document_fromstring(to_markup(text, utf8), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise PageRejected(RejectReason.EMPTY, f"no element in the page ({error})") from error
     _check_size(tree, options)
