@@ -11,6 +11,7 @@ import argparse
 import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -45,7 +46,7 @@ def main() -> None:
         _train(options.data, options.model)
     with np.load(options.model) as arrays:
         held = dict(arrays)
-    model = Model(to_forest(held, "blocks"), load_model().lines, load_model().pages, to_wording(held))
+    model = replace(load_model(), blocks=to_forest(held, "blocks"), wording=to_wording(held))
     for name in ("news5", "portal"):
         unknown, known = zip(*_scores(options.data, name, model), strict=True)
         _report(f"{name}, nothing known ", unknown)

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from benchmarks.datasets import SEED, fold_of
 from benchmarks.samples import WHOLE_SETS, Sample, page_samples, text_samples
-from benchmarks.whole_pages import WholePages, fit_pages, report_pages, score_pages, whole_pages
+from benchmarks.whole_pages import WholePages, fit_pages, name_pages, report_pages, score_pages, whole_pages
 from benchmarks.wordings import Wordings
 from newsbot.evaluation.measure import best_f1
 from newsbot.extraction.features import FEATURE_NAMES, Matrix, with_wording
@@ -79,6 +79,7 @@ def main() -> None:
         **export("lines", fit(texts, [sample.rows for sample in texts], LINES), LINE_FEATURE_NAMES),
         **export("pages", fit_pages(whole.rows, whole.labels), PAGE_FEATURE_NAMES),
         **to_arrays(wordings.shipped()),
+        **to_arrays(name_pages(whole, np.ones(len(whole.rows), dtype=bool)), "naming"),
     }
     options.out.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(options.out, allow_pickle=False, **arrays)

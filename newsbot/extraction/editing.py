@@ -1,7 +1,7 @@
 """The choice as an editor would leave it: each pass takes the flags of the chosen blocks and mends them in place."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
-from newsbot.extraction.steps import distance_to_topics
+from newsbot.extraction.steps import Step, distance_to_topics
 from newsbot.text import fold
 
 Scores = NDArray[np.float64]
@@ -18,6 +18,8 @@ Flags = NDArray[np.bool_]
 
 _SIBLING_SCORE = 0.2
 _JOINED_SCORE = 0.15
+_COMMENT_LEVELS = 3
+_MOST = 0.75
 _BYLINES = frozenset({Topic.BYLINE, Topic.DATELINE})
 _HEADING_SCORE = 0.1  # a heading right above a chosen block is taken from this score on
 _REPEAT_LENGTH = 40  # folded characters: shorter lines may stand twice in an article
@@ -26,7 +28,7 @@ _STANDFIRST = range(40, 600)  # characters
 _STANDFIRST_REACH = 12  # blocks between headline and text that the standfirst is looked for in
 _LEADS_AWAY = frozenset({RemovedReason.LINK_LIST, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.ADVERT})
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", '"', "”", "»", "“", "’", ")")
-_HIDDEN = Region.HIDDEN.value
+_HIDDEN, _LIST = Region.HIDDEN.value, Region.LIST.value
 _NOT_SHOWN = (Region.HIDDEN | Region.FIGURE | Region.CAPTION).value
 
 
@@ -34,8 +36,10 @@ def edit(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags, description
     """Return the choice mended; `description` is what the page says of its article."""
     chosen = chosen.copy()
     drop_hidden(blocks, chosen)
+    drop_comments(blocks, chosen)
     drop_lines_that_lead_away(blocks, chosen)
     drop_named_lists(blocks, chosen)
+    complete_lists(blocks, scores, chosen)
     take_siblings(blocks, scores, chosen)
     join_containers(blocks, scores, chosen)
     take_headings(blocks, scores, chosen)
@@ -52,6 +56,16 @@ def drop_hidden(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     sizes = np.array([len(block.text) for block in blocks])
     if 2 * sizes[hidden].sum() < sizes[chosen].sum():
         chosen[hidden] = False
+
+
+def drop_comments(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop what stands in comments by its class or id, unless that is nearly all there is: some themes name all so."""
+    comments = np.zeros_like(chosen)
+    for at in np.flatnonzero(chosen).tolist():
+        comments[at] = Topic.COMMENTS in distance_to_topics(blocks[at].step, _COMMENT_LEVELS)
+    sizes = np.array([len(block.text) for block in blocks])
+    if sizes[comments].sum() < _MOST * sizes[chosen].sum():
+        chosen[comments] = False
 
 
 def drop_lines_that_lead_away(blocks: Sequence[PageBlock], chosen: Flags) -> None:
@@ -76,6 +90,30 @@ def drop_named_lists(blocks: Sequence[PageBlock], chosen: Flags) -> None:
             chosen[at] = False
 
 
+def complete_lists(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
+    """Take what is left of a list that is mostly chosen, where the scorer was in doubt."""
+    lists: dict[Step, list[int]] = defaultdict(list)
+    for at, block in enumerate(blocks):
+        if block.region & _LIST and (held := _list_of(block.step)):
+            lists[held].append(at)
+    _complete(lists.values(), blocks, scores, chosen)
+
+
+def _list_of(step: Step | None) -> Step | None:
+    """Return the list that the nearest item stands in."""
+    while step is not None and step.tag != "li":
+        step = step.above
+    return step.above if step is not None else None
+
+
+def _complete(groups: Iterable[list[int]], blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
+    """Take all of a group, by its characters mostly chosen, that may be text."""
+    for group in groups:
+        sizes = np.array([len(blocks[at].text) for at in group])
+        if 2 * sizes[chosen[group]].sum() >= sizes.sum():
+            chosen[[at for at in group if scores[at] >= _JOINED_SCORE]] = True
+
+
 def take_siblings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
     """Take the paragraph behind a chosen one of the same parent, tag and class, where the scorer was in doubt."""
     for at in range(1, len(blocks)):
@@ -88,25 +126,23 @@ def take_siblings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) ->
 def join_containers(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
     """Take the prose that stands as most of the chosen prose does, where the scorer was in doubt.
 
-    So the parts of a split body and the posts of a live blog stay together: elements of one kind in one container.
+    So the parts of a split body and the posts of a live blog stay together: elements of one class in containers of one
+    kind, or elements without a class in one container.
     """
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, block in enumerate(blocks):
         if not block.media and block.link_density < 0.3 and _is_prose(block.text):
             alike[_standing(block)].append(at)
-    for group in alike.values():
-        sizes = np.array([len(blocks[at].text) for at in group])
-        if 2 * sizes[chosen[group]].sum() >= sizes.sum():
-            chosen[[at for at in group if scores[at] >= _JOINED_SCORE]] = True
+    _complete(alike.values(), blocks, scores, chosen)
 
 
 def _standing(block: PageBlock) -> tuple[object, ...]:
-    """Name what a block is, what it stands in, and the element that holds this."""
+    """Name what a block is and what it stands in; where it has no class, the element that holds this, too."""
     step, above = block.step, block.step.above
     if above is None:
         return (step,)
     kind = (above.classes or "").split(maxsplit=1)[:1]
-    return step.tag, step.classes, above.tag, *kind, above.above
+    return step.tag, step.classes, above.tag, *kind, None if step.classes else above.above
 
 
 def _is_prose(text: str) -> bool:

@@ -22,12 +22,16 @@ _COLUMNS = {"blocks": FEATURE_NAMES, "lines": LINE_FEATURE_NAMES, "pages": PAGE_
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The forests: blocks of a page, lines of plain text, and whole pages (article or not); how articles are worded."""
+    """The forests: blocks of a page, lines of plain text, and whole pages (article or not).
+
+    `wording` is what articles' texts are worded like, `naming` what their pages are called.
+    """
 
     blocks: Forest
     lines: Forest
     pages: Forest
     wording: Wording
+    naming: Wording
 
 
 @cache
@@ -39,6 +43,12 @@ def load_model() -> Model:
         for name, columns in _COLUMNS.items():
             if tuple(held[f"{name}_columns"].tolist()) != columns:
                 raise ModelError(f"newsbot/data/{_FILE}: the forest of {name} is of another version; reinstall newsbot")
-        return Model(to_forest(held, "blocks"), to_forest(held, "lines"), to_forest(held, "pages"), to_wording(held))
+        return Model(
+            to_forest(held, "blocks"),
+            to_forest(held, "lines"),
+            to_forest(held, "pages"),
+            to_wording(held),
+            to_wording(held, "naming"),
+        )
     except _DAMAGES as error:
         raise ModelError(f"newsbot/data/{_FILE}: cannot be read ({error}); reinstall newsbot") from error

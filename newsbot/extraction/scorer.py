@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float32]
 
 _LIKELY = 0.5
+_DOUBT = 0.7  # what is left of the log-odds of a forest that is less right than it is sure
+_LINE = 60  # characters: a shorter text is no paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ def best_choice(scores: NDArray[np.float64], sizes: NDArray[Any]) -> tuple[NDArr
     chosen = np.zeros(len(scores), dtype=bool)
     chosen[order[: best + 1]] = True
     return chosen, float(expected[best])
+
+
+def generous_choice(scores: NDArray[np.float64], sizes: NDArray[Any]) -> NDArray[np.bool_]:
+    """Choose the paragraphs that `best_choice` would take were the scores less sure; `sizes` are in characters."""
+    yes, no = scores**_DOUBT, (1 - scores) ** _DOUBT
+    return best_choice(yes / (yes + no), sizes)[0] & (sizes >= _LINE)
 
 
 def likely_choice(scores: NDArray[np.float64], sizes: NDArray[Any]) -> tuple[NDArray[np.bool_], float]:

@@ -11,8 +11,9 @@ from newsbot.extraction.editing import edit
 from newsbot.extraction.features import FEATURE_NAMES, Hints, describe
 from newsbot.extraction.main_content import Verdict
 from newsbot.extraction.model import Model
+from newsbot.extraction.naming import as_named
 from newsbot.extraction.page_features import ScoredPage, describe_page
-from newsbot.extraction.scorer import agreement, best_choice
+from newsbot.extraction.scorer import agreement, best_choice, generous_choice
 from newsbot.extraction.template import SiteView, misfit
 from newsbot.extraction.wrapper import Wrapper
 from newsbot.items import Method
@@ -50,19 +51,21 @@ def select(
     `view` is what is known of the page's site: it moves the scores of blocks, but not that of the page.
     """
     rows = describe(list(blocks), verdict, hints, model.wording)
-    scores = model.blocks.score(rows)
     sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
+    scores = model.blocks.score(rows)
     chosen, expected = best_choice(scores, sizes)
     page = describe_page(ScoredPage([block.text for block in blocks], rows, scores, chosen, expected), hints, url)
     if view is not None and view.template.pages:
         scores = view.adjust(scores)
         chosen, expected = best_choice(scores, sizes)
+    if not hints.is_news:  # such pages are of more kinds than the forest has seen
+        chosen |= generous_choice(scores, sizes)
     kept = rows[:, _KEPT] > 0
     return Selection(
         chosen=edit(blocks, scores, chosen, hints.description),
         # Half of it hangs on how far scorer and trafilatura chose the same.
         confidence=expected * (0.5 + 0.5 * agreement(chosen, kept, sizes)),
-        article=float(model.pages.score(page)[0]),
+        article=as_named(float(model.pages.score(page)[0]), model.naming, url, hints.headline),
         method=Method.SCORER,
         scores=scores,
         picked=chosen,

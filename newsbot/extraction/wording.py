@@ -55,18 +55,18 @@ def terms_of(text: str, words: Sequence[str]) -> set[str]:
     return terms
 
 
-def to_wording(arrays: Mapping[str, Any]) -> Wording:
-    """Build a wording from a model file's arrays. Raises KeyError, ValueError where they are not whole."""
-    terms = arrays["wording_terms"].tobytes().decode("utf-8").split("\n")
-    weights = arrays["wording_weights"].astype(float).tolist()
-    return Wording(dict(zip(terms, weights, strict=True)), float(arrays["wording_bias"]))
+def to_wording(arrays: Mapping[str, Any], prefix: str = "wording") -> Wording:
+    """Build a wording from the arrays `PREFIX_…` of a model file. Raises KeyError, ValueError where one is broken."""
+    terms = arrays[f"{prefix}_terms"].tobytes().decode("utf-8").split("\n")
+    weights = arrays[f"{prefix}_weights"].astype(float).tolist()
+    return Wording(dict(zip(terms, weights, strict=True)), float(arrays[f"{prefix}_bias"]))
 
 
-def to_arrays(wording: Wording) -> dict[str, Any]:
+def to_arrays(wording: Wording, prefix: str = "wording") -> dict[str, Any]:
     """Turn a wording into the arrays that `to_wording` reads."""
     terms = sorted(wording.weights)
     return {
-        "wording_terms": np.frombuffer("\n".join(terms).encode("utf-8"), dtype=np.uint8),
-        "wording_weights": np.array([wording.weights[term] for term in terms], dtype=np.float16),
-        "wording_bias": np.float64(wording.bias),
+        f"{prefix}_terms": np.frombuffer("\n".join(terms).encode("utf-8"), dtype=np.uint8),
+        f"{prefix}_weights": np.array([wording.weights[term] for term in terms], dtype=np.float16),
+        f"{prefix}_bias": np.float64(wording.bias),
     }

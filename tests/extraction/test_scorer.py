@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from newsbot.extraction.scorer import best_choice, likely_choice
+from newsbot.extraction.scorer import best_choice, generous_choice, likely_choice
 
 SIZES = np.array([100.0, 100.0, 100.0])
 
@@ -23,3 +23,9 @@ def test_the_likely_choice_takes_what_is_more_likely_text_than_not() -> None:
 def test_the_likely_choice_is_never_empty() -> None:
     scores = np.array([0.4, 0.3, 0.0])
     assert likely_choice(scores, SIZES)[0].tolist() == best_choice(scores, SIZES)[0].tolist()
+
+
+def test_a_generous_choice_takes_paragraphs_in_doubt_but_no_lines_in_doubt() -> None:
+    scores, sizes = np.array([0.99, 0.46, 0.46]), np.array([1000, 200, 20])
+    assert best_choice(scores, sizes)[0].tolist() == [True, False, False]
+    assert generous_choice(scores, sizes).tolist() == [True, True, False]

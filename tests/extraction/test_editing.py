@@ -1,0 +1,59 @@
+"""The choice mended as an editor would: what goes together is taken together."""
+
+import numpy as np
+from lxml.html import document_fromstring
+
+from newsbot.extraction.blocks import split_blocks
+from newsbot.extraction.editing import edit
+
+SENTENCE = "The harbour office said on Monday that the {} ferry would sail again in the morning."
+
+
+def taken(html: str, scores: list[float]) -> list[int]:
+    """Return the numbers of the blocks that are taken where all from a half on were chosen."""
+    blocks = split_blocks(document_fromstring(html))
+    assert len(blocks) == len(scores)
+    chosen = edit(blocks, np.array(scores), np.array(scores) >= 0.5, None)
+    return np.flatnonzero(chosen).tolist()
+
+
+def listed(*items: str) -> str:
+    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+
+
+def test_a_list_that_is_mostly_taken_is_taken_whole() -> None:
+    page = f"<p>{SENTENCE.format('first')}</p>" + listed(
+        "Red line: at eight", "Blue line: at nine", "Green line: at ten"
+    )
+    assert taken(page, [0.9, 0.8, 0.3, 0.7]) == [0, 1, 2, 3]
+
+
+def test_of_a_list_that_is_mostly_left_nothing_more_is_taken() -> None:
+    page = f"<p>{SENTENCE.format('first')}</p>" + listed(
+        "Red line: at eight", "Blue line: at nine", "Green line: at ten"
+    )
+    assert taken(page, [0.9, 0.8, 0.3, 0.3]) == [0, 1]
+
+
+def test_an_item_that_is_surely_none_stays_out() -> None:
+    page = f"<p>{SENTENCE.format('first')}</p>" + listed("Red line: at eight", "Share", "Green line: at ten")
+    assert taken(page, [0.9, 0.8, 0.05, 0.7]) == [0, 1, 3]
+
+
+def test_parts_of_a_body_that_share_their_class_are_joined_wherever_they_stand() -> None:
+    part = '<div><div class="body"><p class="paragraph">{}</p></div></div>'
+    page = "".join(part.format(SENTENCE.format(name)) for name in ("first", "second", "third"))
+    assert taken(page, [0.9, 0.8, 0.3]) == [0, 1, 2]
+    assert taken(page.replace(' class="paragraph"', ""), [0.9, 0.8, 0.3]) == [0, 1]
+
+
+def test_comments_stay_out_however_well_they_read() -> None:
+    page = f"<p>{SENTENCE.format('first')}</p>" + "".join(
+        f'<div class="comment-content"><div><p>{SENTENCE.format(name)}</p></div></div>' for name in ("blue", "green")
+    )
+    assert taken(page, [0.9, 0.8, 0.9]) == [0]
+
+
+def test_a_page_that_is_all_comments_by_its_classes_is_read() -> None:
+    page = "".join(f'<div class="comment-content"><p>{SENTENCE.format(name)}</p></div>' for name in ("blue", "green"))
+    assert taken(page, [0.8, 0.9]) == [0, 1]
