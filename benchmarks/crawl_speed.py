@@ -4,7 +4,7 @@ python -m benchmarks.crawl_speed [--furnished] [--pages 2000] [--jobs N] [--roun
 
 It crawls the bulk site with no delay, crawls it again with an extraction that does nothing, and extracts the same pages
 from files. The crawl is to reach 80 % of the second or, while extraction is the bottleneck, 85 % of the third; the
-event loop's lag 50 ms at the 95th percentile; memory is to stay flat. Pages are of 1.5 KB, `--furnished` ones of 80 KB,
+event loop's lag 50 ms at the 95th percentile; memory is to stay flat. Pages are of 2 KB, `--furnished` ones of 80 KB,
 as large papers' are. A round runs all three; `cpu_ms` is what a page costs all processes but the server's, `server_ms`
 what it costs that one, which runs on the same processors.
 """

@@ -18,7 +18,7 @@ from tests.site.story import Copy, Story
 class Bulk(Paper):
     """`articles` stories, all there from the start; none follows.
 
-    `furnished` pages have all that stands around an article on a large paper's, and weigh 80 KB, not 1.5.
+    `furnished` pages have all that stands around an article on a large paper's, and weigh 80 KB, not 2.
     """
 
     name = "bulk"
