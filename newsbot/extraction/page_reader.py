@@ -14,7 +14,8 @@ from newsbot.extraction.fields import Fields, read_fields, read_images
 from newsbot.extraction.main_content import find_main_content
 from newsbot.extraction.model import Model
 from newsbot.extraction.page_kind import check_has_text, check_page
-from newsbot.extraction.reasons import in_context, reason_of
+from newsbot.extraction.reasons import reason_of
+from newsbot.extraction.reasons_in_context import in_context
 from newsbot.extraction.roles import Known, find_standfirst, reason_to_leave
 from newsbot.extraction.selection import by_hand, read_off, select
 from newsbot.extraction.steps import nearest_common

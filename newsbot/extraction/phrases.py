@@ -13,9 +13,9 @@ _PHRASES: dict[RemovedReason, str] = {
     RemovedReason.LINK_LIST: r"""related(?: (?:articles?|content|stories|news|posts?|topics?|links?|coverage|reading))?|read (?:more|also|next)|more (?:from|on|stories|news|like this|to read)
         |most (?:read|popular|viewed|shared)|trending(?: (?:now|today|stories|topics))?|top stories|latest(?: news| stories| articles| from| in)?
         |popular(?: articles?| news| now| in| stories| posts)?|recommended(?: for you| reading| articles| stories)?|you (?:may|might) (?:also )?(?:like|be interested)
-        |see also|also read|don'?t miss|in case you missed|editors?'?s? picks?|what to read|up next|next article
+        |see also|also read|featured (?:articles?|stories|posts)|recent (?:articles?|stories|posts|news)|don'?t miss|in case you missed|editors?'?s? picks?|what to read|up next|next article
         |ranking|access ranking|must read|mehr zum thema|lesen sie auch|auch interessant|das könnte|meistgelesen
-        |weitere (?:artikel|themen|meldungen)|mehr aus|zum thema|lesetipps?|lire aussi|à lire|a lire
+        |weitere (?:artikel|themen|meldungen|nachrichten|videos)|lesen sie mehr|mehr aus|zum thema|lesetipps?|lire aussi|à lire|a lire
         |sur le même sujet|les plus lus|plus d'articles|voir aussi|lea también|lee también|te puede interesar
         |más leídas?|lo más leído|noticias relacionadas|ver también|relacionad[oa]s|leia (?:também|mais)
         |mais lidas|veja também|leggi anche|potrebbe interessarti|i più letti|correlati|articoli correlati
@@ -41,14 +41,14 @@ _PHRASES: dict[RemovedReason, str] = {
         |комментари\w*|yorumlar|コメント|评论|댓글|تعليقات|komentar|bình luận""",
     RemovedReason.ADVERT: r"""advertisements?|sponsored|advertorial|paid (?:post|content)|promoted|anzeige|werbung|publicit[ée]
         |publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|mainos|reklama|реклама|reklam|広告
-        |广告|광고|إعلان|iklan|quảng cáo|buy now|shop now""",
+        |广告|광고|إعلان|iklan|quảng cáo|buy (?:now|on)|shop now|check (?:the )?(?:latest |amazon )?price""",
     RemovedReason.LEGAL: r"""©|\(c\)|copyright|all rights reserved|alle rechte|tous droits|todos los derechos|todos os direitos
         |tutti i diritti|alla rättigheter|wszelkie prawa|все права|tüm hakları|無断転載|版权|著作権|무단|جميع الحقوق
         |hak cipta|privacy(?: (?:policy|notice|settings|statement))?|terms (?:of|and)|cookie policy|impressum|datenschutz|our standards
         |this (?:article|story) (?:was|has been) (?:first )?(?:published|corrected|updated|amended)|corrections? ?:""",
     RemovedReason.CONSENT: r"""(?:we|this (?:site|website)) uses? cookies|accept (?:all )?cookies|cookies?|manage (?:cookies|consent)
         |wir verwenden cookies|nous utilisons des cookies|utilizamos cookies|utilizziamo i cookie
-        |we value your privacy|your privacy""",
+        |we value your privacy|your privacy|datenschutz-?einstellungen|cookie-?einstellungen""",
 }  # fmt: skip
 _PHRASE_PATTERNS = {
     reason: re.compile(rf"\W*((?:{re.sub(chr(10) + ' *', '', phrases)}))", re.IGNORECASE)
@@ -100,6 +100,13 @@ LOGIN = re.compile(
     r"\b(?:log|sign) ?in\b|\blogin\b|password|create (?:an )?account|subscribe to (?:continue|read)|subscribers? only|anmelden|passwort"
     r"|einloggen|se connecter|mot de passe|connectez|iniciar sesión|contraseña|entrar|senha|accedi|inloggen|wachtwoord|logga in|logg inn"
     r"|log ind|zaloguj|войти|пароль|giriş yap|ログイン|登录|登入|로그인|تسجيل الدخول",
+    re.IGNORECASE,
+)
+# What a site offers its reader, wherever in a line it stands.
+OFFER = re.compile(
+    r"\bnewsletters?\b|\bsubscri(?:be|bers?|ption)\b|\bpremium\b|\bfree trial\b|\bmembership\b|\babo(?:nn?e\w*|s)?\b|\babonn?é|\bplus-inhalte"
+    r"|\bsuscri(?:p|b)\w+|\bassinant\w+|\babbonat\w+|\babbonament\w*|\bprenumer\w+|\bsubskrypcj\w+|\bподписк\w+|\babonelik|ニュースレター|有料会員"
+    r"|会員登録|フォロー|订阅|\bfollow (?:us|our)\b|\bfolg(?:en sie|st du|e uns|t uns)\b|\bsuivez\b|\bs[ií]gu?(?:enos|anos|a-nos)\b|\bseguici\b|会员|구독|회원가입|اشتراك|النشرة",
     re.IGNORECASE,
 )
 NEEDS_SCRIPT = re.compile(

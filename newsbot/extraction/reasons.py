@@ -1,17 +1,19 @@
 """Why a block is no main content: its region, its class tokens, its first words, its shape, in this order of trust."""
 
 import re
-from collections.abc import Sequence
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region
+from newsbot.extraction.fields.credits import split_credit
 from newsbot.extraction.lexicon import Topic
-from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
-from newsbot.extraction.steps import distance_to_topics, nearest_common
+from newsbot.extraction.phrases import LOGIN, LONGEST_LINE, OFFER, reason_in_phrase
+from newsbot.extraction.steps import distance_to_topics
 from newsbot.text import fold, is_unspaced, remembers_short_lines
 
 _LEVELS = 5
 _TITLE, _TITLE_UNSPACED = 25, 10  # characters: a link that is longer is a title, not a name of a section
+_NAME_SPACED, _NAME_UNSPACED = 20, 8  # characters a link of several in a line that are names, on average
+_TITLE_IN_MENU = 45  # characters: menus have longer names, but hold teasers, too
 _TOPIC_REASONS = {
     Topic.COMMENTS: RemovedReason.COMMENTS,
     Topic.SHARE: RemovedReason.SHARE,
@@ -28,19 +30,13 @@ _TOPIC_REASONS = {
 }
 _RANKS = {topic: rank for rank, topic in enumerate(_TOPIC_REASONS)}
 _LINES = frozenset({Topic.DATELINE, Topic.CAPTION})
+_OF_TEASERS = frozenset({Topic.BYLINE, Topic.DATELINE})  # who wrote the other article, and when
+_TEASER = 3  # levels within which a class that names a list or a teaser says more than they do
 _SHORT = frozenset({Topic.SHARE, Topic.NAVIGATION, Topic.TAGS, Topic.DATELINE})
 # Further up, a class that says "image" or "media" is a card's, and "profile" or "author" a whole page's.
 _DISTANCES = {Topic.CAPTION: 1, Topic.BYLINE: 3, Topic.DATELINE: 3}
-# Blocks around the article within which a byline or a dateline is its own; further off it is a card's.
-_ABOVE, _BELOW = 30, 8
-_OF_CARDS = frozenset({RemovedReason.BYLINE, RemovedReason.DATELINE})
-_PAGE = frozenset({"html", "body", "main"})
-_BOX = 3  # levels of a box that holds a title and its lines, or a label and what it names
-_NAME = re.compile(r"[\w\s&'’-]+:?")
-_LABEL = 40  # characters of a line that may name what stands below it
-_NAMED_BELOW = frozenset({
-    RemovedReason.LINK_LIST, RemovedReason.NAVIGATION, RemovedReason.COMMENTS, RemovedReason.SHARE, RemovedReason.PROMO,
-})  # fmt: skip
+_CREDIT = 80  # characters
+_LINE = 40  # characters: what is longer on a button says something
 _NETWORKS = (
     "facebook", "twitter", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "bluesky", "threads", "mastodon",
     "instagram", "youtube", "tiktok", "xing", "flipboard", "tumblr", "vkontakte", "odnoklassniki", "weibo", "wechat",
@@ -55,75 +51,67 @@ _LEADS_ON = re.compile(
     r"закрыть|前へ|次へ|閉じる|上一页|下一页|关闭|이전|다음|닫기|السابق|التالي|إغلاق)\W*",
     re.IGNORECASE,
 )
+_TIME_AGO = re.compile(
+    r"\d+ ?(?:min|h|hrs?|hours?|days?|d|weeks?)\w* ago\b|\bvor \d+ (?:min|std|stunde|tag)|\bil y a (?:\d+|une?)\b"
+    r"|\bhace \d+ |\bhá \d+ |\d+ (?:minut|or[ae]|giorn)\w* fa\b|\d+ \w+ geleden\b|\bprieš \d+ |\d+ \w+ temu\b"
+    r"|\d+ \w+ (?:sedan|siden|sitten|önce|назад)\b|\d+ ?(?:分|時間|日)前|\d+ ?(?:分钟|小时|天)前"
+    r"|\d+ ?(?:분|시간|일) 전",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(
+    r"\b(?:photo|image|picture|bild|imagen|imagem|immagine|kuva|zdjęcie|getty|imago|alamy)|foto|фото|写真|撮影|图|사진",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(r"\S\s?[»›>→]\s?\S")
+_RIGHTS = re.compile(
+    r"©|\bcopyright\b|\ball rights\b|\balle rechte\b|\btous droits\b|\btodos (?:los derechos|os direitos)\b"
+    r"|\btutti i diritti\b|\bwszelkie prawa\b|\bвсе права\b|無断転載|著作権|版权所有|무단",
+    re.IGNORECASE,
+)
 _INVITATION = 400  # characters
 _ALL_LINK = 0.9
+_SEVERAL = 3  # names of networks
 _CAPTION = Region.CAPTION.value
 _NAVIGATION = Region.NAV.value
-_FORM = (Region.FORM | Region.BUTTON).value
+_FIGURE = Region.FIGURE.value
+_FIELDS = Region.FORM.value
+_BUTTON = Region.BUTTON.value
+_FORM = _FIELDS | _BUTTON
 _FOOTER = Region.FOOTER.value
 _HEADER = Region.HEADER.value
 
 
 def reason_of(block: PageBlock) -> RemovedReason:
     """Name why a stripped block was stripped."""
-    return _by_region(block) or _by_phrase(block) or _by_target(block) or _by_topic(block) or _by_shape(block)
-
-
-def in_context(blocks: Sequence[PageBlock], reasons: Sequence[RemovedReason | None]) -> list[RemovedReason | None]:
-    """Return the reasons mended by where the article stands (None: its text) and by what follows.
-
-    A byline or dateline far from the article is of a comment or another one's card, as is what stands below a linked
-    title; a label without a better reason takes that of the list below it.
-    """
-    mended = list(reasons)
-    text = [at for at, reason in enumerate(reasons) if reason is None]
-    near = range(text[0] - _ABOVE, text[-1] + _BELOW + 1) if text else range(len(blocks))
-    for at in range(len(blocks) - 1, -1, -1):
-        below = mended[at + 1] if at + 1 < len(blocks) else None
-        if at not in near and mended[at] in _OF_CARDS:
-            others = RemovedReason.COMMENTS if below is RemovedReason.COMMENTS else RemovedReason.LINK_LIST
-            mended[at] = _by_phrase(blocks[at]) or others
-        elif at not in near and mended[at] is RemovedReason.OTHER and _is_below_title(blocks, at):
-            mended[at] = RemovedReason.LINK_LIST
-        elif mended[at] is RemovedReason.OTHER and below in _NAMED_BELOW and _is_label(blocks[at], blocks[at + 1]):
-            mended[at] = below
-    return mended
-
-
-def _is_below_title(blocks: Sequence[PageBlock], at: int) -> bool:
-    block, above = blocks[at], blocks[at - 1] if at else None
-    if above is None or block.link_density >= 0.5 or block.region & (_FOOTER | _FORM):
-        return False
-    return _is_title(above) and _share_a_box(block, above)
-
-
-def _is_label(block: PageBlock, below: PageBlock) -> bool:
-    is_name = len(block.text) <= _LABEL and _NAME.fullmatch(block.text) is not None
-    return is_name and _share_a_box(block, below)
-
-
-def _share_a_box(one: PageBlock, other: PageBlock) -> bool:
-    """Tell whether two blocks stand close together in the tree, in an element that is less than the page."""
-    common = nearest_common(one.step, other.step)
-    return common.tag not in _PAGE and max(one.step.depth, other.step.depth) - common.depth <= _BOX
+    return (
+        _by_region(block)
+        or _by_credit(block)
+        or by_phrase(block)
+        or _by_networks(block)
+        or _by_target(block)
+        or _by_topic(block)
+        or _by_shape(block)
+    )
 
 
 def _by_region(block: PageBlock) -> RemovedReason | None:
     if block.region & _CAPTION:
         return RemovedReason.CAPTION
     if block.region & _NAVIGATION:
-        return RemovedReason.NAVIGATION
+        is_teaser = is_title(block) and len(block.text) / max(1, block.links) > _TITLE_IN_MENU
+        return RemovedReason.LINK_LIST if is_teaser else RemovedReason.NAVIGATION
     return None
 
 
-def _by_phrase(block: PageBlock) -> RemovedReason | None:
-    return _said(block.text)
+def by_phrase(block: PageBlock) -> RemovedReason | None:
+    """Return the reason that the words at a block's beginning name, None where they name none."""
+    reason = _said(block.text)
+    # "E-mail" on a form's field asks for the reader's address.
+    return None if reason is RemovedReason.SHARE and block.region & _FIELDS else reason
 
 
 @remembers_short_lines
 def _said(text: str) -> RemovedReason | None:
-    if text.startswith("©"):
-        return RemovedReason.LEGAL
     if len(text) > LONGEST_LINE:
         return None
     if fold(text) in _FOLDED_NETWORKS:
@@ -131,8 +119,39 @@ def _said(text: str) -> RemovedReason | None:
     return RemovedReason.NAVIGATION if _LEADS_ON.fullmatch(text) else reason_in_phrase(text)
 
 
+def _by_credit(block: PageBlock) -> RemovedReason | None:
+    """A line that is nothing but a credit is an image's, or says whose text it is; a footer's is the site's."""
+    if len(block.text) > _CREDIT or block.link_density > 0.5:
+        return RemovedReason.LEGAL if block.text.startswith("©") else None
+    if not _is_credit(block.text):
+        return None
+    if block.region & _FIGURE or _PICTURE.search(block.text) or Topic.CAPTION in distance_to_topics(block.step, 1):
+        return RemovedReason.CAPTION
+    return RemovedReason.LEGAL if block.text.startswith("©") else RemovedReason.BYLINE
+
+
+@remembers_short_lines
+def _is_credit(text: str) -> bool:
+    caption, credit = split_credit(text)
+    return caption is None and credit is not None
+
+
+def _by_networks(block: PageBlock) -> RemovedReason | None:
+    """A line that is little more than the names of networks is a row of buttons."""
+    names = _count_networks(block.text)
+    return RemovedReason.SHARE if names >= _SEVERAL and names * 2 > len(block.text.split()) else None
+
+
+def _count_networks(text: str) -> int:
+    beginning = text[:_INVITATION]
+    said = beginning.lower()
+    return len(_NETWORK.findall(beginning)) if any(map(said.__contains__, _NETWORKS)) else 0
+
+
 def _by_target(block: PageBlock) -> RemovedReason | None:
-    """A link within the page leads around it: to its main part, its top, its comments."""
+    """A link within the page leads around it: to its main part, its top, its comments; a trail leads to its section."""
+    if block.links and len(block.text) <= LONGEST_LINE and _TRAIL.search(block.text):
+        return RemovedReason.NAVIGATION
     if block.link_density < _ALL_LINK or len(block.text) > LONGEST_LINE:
         return None
     link = next(block.element.iter("a"), None)
@@ -149,6 +168,8 @@ def _by_topic(block: PageBlock) -> RemovedReason | None:
     # The items of a menu are no list of articles, whatever the menu is called besides.
     if Topic.NAVIGATION in named and block.link_density > 0.5:
         named = [topic for topic in named if topic is not Topic.LINK_LIST]
+    if Topic.LINK_LIST in named and near[Topic.LINK_LIST] <= _TEASER:
+        named = [topic for topic in named if topic not in _OF_TEASERS]
     return _TOPIC_REASONS[min(named, key=lambda topic: (near[topic], _RANKS[topic]))] if named else None
 
 
@@ -156,33 +177,60 @@ def _fits(block: PageBlock, topic: Topic, distance: int) -> bool:
     """Tell whether a block looks like what its class tokens say: cards of other articles borrow many names."""
     if distance > _DISTANCES.get(topic, _LEVELS):
         return False
-    if topic in _LINES and len(block.text) > LONGEST_LINE:
+    # "cmp", the tool that asks for consent, is also what a publishing system calls its components.
+    is_component = topic is Topic.CONSENT and bool(block.region & _FOOTER)
+    is_long = topic in _LINES and len(block.text) > LONGEST_LINE
+    is_name = topic is Topic.LINK_LIST and (_is_menu(block) or (block.region & _BUTTON and not is_title(block)))
+    is_invitation = topic is Topic.SHARE and len(block.text) > _LINE and _asks(block)
+    is_masthead = topic is Topic.PROMO and block.region & _HEADER and len(block.text) <= _TITLE
+    if is_component or is_long or is_name or is_masthead or is_invitation:
         return False
     if topic is Topic.SHARE and distance == 0:
         return True
-    if topic in _SHORT and (_is_title(block) or len(block.text) > LONGEST_LINE):
+    if topic in _SHORT and (is_title(block) or len(block.text) > LONGEST_LINE):
         return False
-    return topic is not Topic.CAPTION or not (block.region & _FORM or _is_title(block))
+    return topic is not Topic.CAPTION or not (block.region & _FORM or block.tag == "label" or is_title(block))
 
 
-def _is_title(block: PageBlock) -> bool:
+def is_title(block: PageBlock) -> bool:
     """Tell a link that is another article's title from the name of a section or a button."""
     size = len(block.text)
-    return block.link_density > 0.5 and (size > _TITLE or (size > _TITLE_UNSPACED and is_unspaced(block.text)))
+    if block.link_density <= 0.5 or size <= _TITLE_UNSPACED or _is_menu(block):
+        return False
+    return size > _TITLE or is_unspaced(block.text)
+
+
+def _is_menu(block: PageBlock) -> bool:
+    """Tell a line of links that are names of sections, each too short for a title."""
+    if block.link_density <= 0.5 or block.links < 2 or len(block.text) > block.links * _NAME_SPACED:
+        return False
+    return len(block.text) <= block.links * _NAME_UNSPACED or not is_unspaced(block.text)
 
 
 def _by_shape(block: PageBlock) -> RemovedReason:
     if block.region & _FORM:
-        # What asks for something says so; a word or two on a button leads on, back or away.
-        return RemovedReason.PROMO if len(block.text) > _TITLE else RemovedReason.NAVIGATION
+        # A form asks for something; a button, or a word or two, leads on, back or away.
+        asks = block.region & _FIELDS and (len(block.text) > _TITLE or _asks(block))
+        return RemovedReason.PROMO if asks else RemovedReason.NAVIGATION
     if block.region & (_FOOTER | _HEADER):
         return RemovedReason.NAVIGATION
     if block.link_density > 0.5:
-        return RemovedReason.LINK_LIST if _is_title(block) else RemovedReason.NAVIGATION
-    return RemovedReason.PROMO if _invites(block.text[:_INVITATION]) else RemovedReason.OTHER
+        return RemovedReason.LINK_LIST if is_title(block) else RemovedReason.NAVIGATION
+    return _by_words(block)
 
 
-def _invites(text: str) -> bool:
-    """Tell "Follow us on … and …"."""
-    said = text.lower()
-    return any(map(said.__contains__, _NETWORKS)) and len(_NETWORK.findall(text)) > 1
+def _asks(block: PageBlock) -> bool:
+    beginning = block.text[:_INVITATION]
+    return OFFER.search(beginning) is not None or LOGIN.search(beginning) is not None
+
+
+def _by_words(block: PageBlock) -> RemovedReason:
+    """Name what a line without any other sign speaks of, wherever in it."""
+    beginning = block.text[:_INVITATION]
+    if _count_networks(beginning) > 1 or _asks(block):
+        return RemovedReason.PROMO  # "Follow us on … and …", "Already a subscriber? Log in"
+    if _RIGHTS.search(beginning):
+        return RemovedReason.LEGAL
+    if _TIME_AGO.search(beginning) and len(block.text) <= LONGEST_LINE:
+        return RemovedReason.DATELINE
+    return RemovedReason.OTHER

@@ -12,6 +12,7 @@ from newsbot.extraction.steps import distance_to_topics
 from newsbot.text import fold, remembers_short_lines
 
 _CAPTION = Region.CAPTION.value
+_MENU = (Region.NAV | Region.FOOTER).value
 _BYLINE_LENGTH = 120  # characters; the longest byline of the development pages with four names has 96
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"\S+@\S+")
@@ -40,7 +41,8 @@ def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
     """Return the reason a chosen block is a field of the record and no text, None where it is text."""
     folded = block.folded
     with_kicker = bool(known.headline) and folded.endswith(known.headline) and block.level == 1
-    if with_kicker or (folded and folded in (known.headline, known.kicker)):
+    is_kicker = folded == known.kicker and not block.region & _MENU  # which names the sections, too
+    if with_kicker or (folded and (folded == known.headline or is_kicker)):
         return RemovedReason.HEADLINE_REPEAT
     if block.region & _CAPTION or _is_caption(folded, known.captions):
         return RemovedReason.CAPTION

@@ -60,12 +60,17 @@ def _same_place(blocks: Sequence[Stripped]) -> list[list[Stripped]]:
 
 
 def _headings_with_their_text(blocks: Sequence[Stripped]) -> list[Stripped]:
+    """Give a heading the reason of what it heads, or what it heads the heading's, where only that one tells."""
     mended: list[Stripped] = []
     for block in reversed(blocks):
         below = mended[-1] if mended else None
         opens = block.is_heading and block.reason is not RemovedReason.HEADLINE_REPEAT
-        heads = opens and below is not None and below.position == block.position + 1
-        if heads and below is not None and reason_in_phrase(block.text) is None:
+        if not opens or below is None or below.position != block.position + 1:
+            mended.append(block)
+        elif below.reason is RemovedReason.OTHER and block.reason not in _NAMELESS:
+            mended[-1] = below.with_reason(block.reason)
+            mended.append(block)
+        elif block.reason is not RemovedReason.LINK_LIST and reason_in_phrase(block.text) is None:
             mended.append(block.with_reason(below.reason))
         else:
             mended.append(block)
