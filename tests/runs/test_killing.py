@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-PAGES = 500
+PAGES = 1_000
 KILLS_A_JOB = 5
 COMMAND = [sys.executable, "-c", "from newsbot.cli import main; main()", "extract", "pages", "--jobs", "2", "-o"]
 PAGE = """<!doctype html><html lang="en"><head><title>Ferry {n} sails - The Tide</title>

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import os
 import random
 import re
 import signal
@@ -26,7 +25,7 @@ from tests.extraction.template.paper import page, story
 from tests.loaders.warcs import gzipped, response
 from tests.runs.shell import ROOT, Shell, environment
 
-FILES, PAGES = 6, 20
+FILES, PAGES = 10, 20
 
 
 def warc(number: int, pages: int = PAGES) -> bytes:
@@ -89,7 +88,7 @@ def test_a_killed_driver_leaves_no_process_and_running_it_again_loses_and_double
         done = len(completions(folder))
         while process.poll() is None and len(completions(folder)) == done and time.monotonic() < deadline:
             time.sleep(0.01)
-        time.sleep(moments.uniform(0, 0.2))
+        time.sleep(moments.uniform(0, 0.1))
         kills += process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.communicate()
@@ -161,7 +160,8 @@ def test_what_is_missing_is_told(shell: Shell) -> None:
     (shell.folder / "empty" / "a.html").write_text("x")
     unmatched = shell.real("scale", "extract", "empty", "out", "--glob", "*.warc")
     assert (unmatched.code, "that match *.warc" in unmatched.stderr) == (2, True)
-    slurm = shell.real("scale", "extract", "empty", "out", "--executor", "slurm", env={"PATH": os.defpath + ":/none"})
+    without_slurm = {"PATH": str(Path(sys.executable).parent)}
+    slurm = shell.real("scale", "extract", "empty", "out", "--executor", "slurm", env=without_slurm)
     assert (slurm.code, "there is no sbatch here" in slurm.stderr) == (2, True)
 
 
