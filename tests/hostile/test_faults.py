@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 
@@ -61,8 +61,9 @@ def test_workers_that_are_killed(kind: type[Way], web: LocalWeb, tmp_path: Path,
         size = way.size()
         # The oldest: a page whose second process is killed, too, is given up, as it is to be.
         for worker in sorted(children(main), key=_born)[:1]:
-            worker.kill()
-            killed += 1
+            with suppress(psutil.NoSuchProcess):  # it may end by itself meanwhile, with the run
+                worker.kill()
+                killed += 1
     code = process.wait(PATIENCE)
 
     figure(f"workers killed, {way.name}: {killed} kills, {PAGES - len(records(tmp_path))} of {PAGES} pages lost")
