@@ -24,6 +24,7 @@ from tests.soak.faults import on_a_failing_disk, with_little_memory
 from tests.soak.ways import WAYS, Live, Local, Scheduled, Way, kill, records
 
 PAGES = 200
+MANY = 500  # a run of so many pages is still at work when a kill falls; a first crawl takes no more
 PATIENCE = 90.0
 READERS = 50
 LIMITED = ("bash", "-c", 'trap "" XFSZ; ulimit -f 200; exec "$@"', "bash")
@@ -32,6 +33,12 @@ LIMITED = ("bash", "-c", 'trap "" XFSZ; ulimit -f 200; exec "$@"', "bash")
 @pytest.fixture(scope="module")
 def web() -> Iterator[LocalWeb]:
     with LocalWeb(articles=1, bulk=PAGES) as web:
+        yield web
+
+
+@pytest.fixture(scope="module")
+def large_web() -> Iterator[LocalWeb]:
+    with LocalWeb(articles=1, bulk=MANY) as web:
         yield web
 
 
@@ -50,12 +57,14 @@ def test_a_full_disk(kind: type[Way], web: LocalWeb, tmp_path: Path, figure: Cal
 
 
 @pytest.mark.parametrize("kind", WAYS, ids=lambda kind: kind.name)
-def test_workers_that_are_killed(kind: type[Way], web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]) -> None:
-    way, moments, killed, size = kind(tmp_path, web), Random(11), 0, 0
+def test_workers_that_are_killed(
+    kind: type[Way], large_web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]
+) -> None:
+    way, moments, killed, size = kind(tmp_path, large_web), Random(11), 0, 0
     process = way.start()
     main = psutil.Process(process.pid)
     while process.poll() is None and killed < 8:
-        time.sleep(moments.uniform(0, 0.1))
+        time.sleep(moments.uniform(0, 0.05))
         if way.size() <= size:
             continue
         size = way.size()
@@ -66,7 +75,7 @@ def test_workers_that_are_killed(kind: type[Way], web: LocalWeb, tmp_path: Path,
                 killed += 1
     code = process.wait(PATIENCE)
 
-    figure(f"workers killed, {way.name}: {killed} kills, {PAGES - len(records(tmp_path))} of {PAGES} pages lost")
+    figure(f"workers killed, {way.name}: {killed} kills, {MANY - len(records(tmp_path))} of {MANY} pages lost")
     assert code == 0, (tmp_path / "log").read_text()
     assert killed > 0
     assert way.wrong() is None
