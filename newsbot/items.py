@@ -191,10 +191,14 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What the core returns for a page; `observation` is what its site's template learns from it, if there is one."""
+    """What the core returns for a page; `observation` is what its site's template learns from it, if there is one.
+
+    `signature` is that of an article's text for near-duplicates, packed; None where nobody has made it.
+    """
 
     outcome: Article | Reject
     observation: Observation | None = None
+    signature: bytes | None = None
 
 
 ARTICLE_KEYS = (

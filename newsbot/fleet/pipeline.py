@@ -45,6 +45,7 @@ class FleetSites(KnownSites):
 class FleetExtractPipeline(ExtractPipeline):
     """Extracts with what all workers have learned of a site."""
 
+    signs = False  # the collector compares
     remembered = 0
     _sites: FleetSites | None = None
 

@@ -30,6 +30,8 @@ class ExtractPipeline:
     """
 
     function: ClassVar[str] = EXTRACT_ARTICLE
+    signs: ClassVar[bool] = True
+    """Whether the run's ledger compares the articles, and wants their signatures."""
     remembered: ClassVar[int] = 256
     """Sites kept in memory between their pages; the others are read from the state again."""
 
@@ -45,7 +47,9 @@ class ExtractPipeline:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Make the pool of the run's options."""
         run = Run.of(crawler)
-        return cls(run, WorkerPool(run.options.workers, run.options.extraction, function=cls.function), crawler)
+        options = run.options
+        signs = cls.signs and options.near.days > 0
+        return cls(run, WorkerPool(options.workers, options.extraction, function=cls.function, signs=signs), crawler)
 
     @property
     def sites(self) -> KnownSites:
@@ -86,7 +90,10 @@ class ExtractPipeline:
         if update is not None:
             self.sites.begin(page.input or page.url, update)
             count_layout(self._crawler.stats, update)
-        return extraction.outcome
+        outcome = extraction.outcome
+        if isinstance(outcome, Article) and extraction.signature is not None:
+            self._run.ledger.take_signature(outcome.text, extraction.signature)
+        return outcome
 
     def _batch_of(self, page: Page) -> BatchPlace | None:
         """Return the page's place among those of its site; None where it is not known of which site it is."""

@@ -151,6 +151,10 @@ class Ledger:
         """Mark what has no content of its own as done, in the batch that commits the next outcome."""
         self._memory.add_done(digest_of(name), "", None)
 
+    def take_signature(self, text: str, signature: bytes) -> None:
+        """Take the signature (packed) that a worker made of a text, for the article that is judged with it."""
+        self._signatures.take(text, signature)
+
     def judge(self, article: Article) -> Article | Duplicate:
         """Compare an article with all written so far: `revision`, `changed`, `duplicate_of` filled in, or a Duplicate.
 

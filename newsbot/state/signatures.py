@@ -1,7 +1,7 @@
 """Signatures of the articles written lately in one scope: the committed, and over it what waits for the next commit."""
 
 import sqlite3
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +13,7 @@ from newsbot.state.database import Database
 _DAY = 24 * 60 * 60
 # Candidates looked at: those with the most bands in common. Reports in the same sentences can be thousands.
 _CANDIDATES = 100
+_KEPT = 16  # signatures of texts between their extraction and the commit
 # What a commit lets go of at most: some 20 ms.
 _FORGOTTEN_AT_ONCE = 500
 
@@ -44,7 +45,11 @@ class Signatures:
         self._since = self._seen - days * _DAY
         self._waiting: list[tuple[str, Signature, int | None]] = []
         self._waiting_by_band: dict[int, list[int]] = {}
-        self._signed: tuple[str, Signature | None] = ("", None)
+        self._signed: OrderedDict[str, Signature | None] = OrderedDict()
+
+    def take(self, text: str, signature: bytes) -> None:
+        """Take the signature (packed) of a text that is judged soon: it need not be made again."""
+        self._keep(text, Signature.unpack(signature))
 
     def earliest(self, article: Article) -> str | None:
         """Return the id of the earliest article of nearly the same text, None where that is the article itself."""
@@ -85,12 +90,17 @@ class Signatures:
         self._waiting_by_band.clear()
 
     def _sign(self, article: Article) -> Signature | None:
-        """Return an article's signature; that of the last is kept, for what is judged is written next."""
+        """Return an article's signature; those of the last are kept, for what is judged is written soon."""
         if not self._days:
             return None
-        if self._signed[0] != article.text:
-            self._signed = (article.text, sign(article.text))
-        return self._signed[1]
+        if article.text not in self._signed:
+            self._keep(article.text, sign(article.text))
+        return self._signed[article.text]
+
+    def _keep(self, text: str, signature: Signature | None) -> None:
+        self._signed[text] = signature
+        if len(self._signed) > _KEPT:
+            self._signed.popitem(last=False)
 
     def _near(self, signature: Signature) -> Iterator[str]:
         """Yield the ids of what is nearly the same, the earliest first; whether it is committed makes no difference."""

@@ -16,8 +16,9 @@ from typing import BinaryIO
 
 import psutil
 
+from newsbot.dedup.near import sign
 from newsbot.errors import NewsbotError
-from newsbot.items import Extraction, Page, PageFile
+from newsbot.items import Article, Extraction, Page, PageFile
 from newsbot.options import ExtractionOptions
 from newsbot.site_template import SiteTemplate, unpack
 from newsbot.text import digest_bytes
@@ -36,16 +37,16 @@ _unpacked = lru_cache(maxsize=_TEMPLATES)(unpack)
 
 
 def main() -> None:
-    """Serve pages until the parent (its process id is the one argument) closes the pipe or dies."""
+    """Serve pages until the parent (its process id is the one argument) closes the socket or dies."""
     _leave_signals_to_parent()
     die_with(int(sys.argv[1]))
-    requests, replies = _take_pipes()
+    requests, replies = _take_streams()
     with suppress(EOFError):
         _serve(receive(requests), requests, replies)
 
 
 def _serve(job: Job, requests: BinaryIO, replies: BinaryIO) -> None:
-    """Answer each page until the pipe ends (EOFError)."""
+    """Answer each page until the socket ends (EOFError)."""
     try:
         function = pkgutil.resolve_name(job.function)
     except Exception as error:  # noqa: BLE001  (whatever an import raises is the parent's to tell)
@@ -57,17 +58,24 @@ def _serve(job: Job, requests: BinaryIO, replies: BinaryIO) -> None:
     gc.freeze()
     send(replies, Ready())
     while True:
-        send(replies, _answer(function, receive(requests), job.options))
+        send(replies, _answer(function, receive(requests), job))
 
 
-def _answer(function: Function, task: Task, options: ExtractionOptions) -> Extraction | Raised | Changed:
+def _answer(function: Function, task: Task, job: Job) -> Extraction | Raised | Changed:
     try:
         page = task.page if task.page.file is None else _read(task.page, task.page.file)
         if page is None:
             return Changed()
-        return function(page, options, None if task.template is None else _unpacked(task.template))
+        extraction = function(page, job.options, None if task.template is None else _unpacked(task.template))
+        return _signed(extraction) if job.signs else extraction
     except Exception as error:  # noqa: BLE001  (whatever a page makes the function raise costs that page alone)
         return _raised(error)
+
+
+def _signed(extraction: Extraction) -> Extraction:
+    outcome = extraction.outcome
+    signature = sign(outcome.text) if isinstance(outcome, Article) else None
+    return extraction if signature is None else replace(extraction, signature=signature.pack())
 
 
 def _read(page: Page, file: PageFile) -> Page | None:
@@ -96,7 +104,7 @@ def _leave_signals_to_parent() -> None:
         signal.signal(number, signal.SIG_IGN)
 
 
-def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+def _take_streams() -> tuple[BinaryIO, BinaryIO]:
     """Keep stdin and stdout for messages; what a library prints goes to stderr, what it logs nowhere."""
     requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     with open(os.devnull, "rb") as nothing:  # noqa: PTH123  (a file descriptor is wanted)

@@ -16,12 +16,13 @@ class Job:
     """The first message to a worker: what it is to run on each page.
 
     `function` is the dotted name (`package.module:function`) of what a `WorkerPool` runs; `memory_bytes` what a page
-    may take, on top of what the imports took.
+    may take, on top of what the imports took. With `signs` the texts of articles are signed for near-duplicates.
     """
 
     function: str
     options: ExtractionOptions
     memory_bytes: int
+    signs: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

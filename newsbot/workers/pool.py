@@ -13,7 +13,7 @@ from newsbot.workers.process import PageFailedError, Worker, WorkerStartError
 
 EXTRACT_ARTICLE = "newsbot.extraction:extract_article"
 
-# One at work and one that waits in its pipe: a process is never idle while its parent is busy with other things.
+# One at work and one that waits in its socket: a process is never idle while its parent is busy with other things.
 _PAGES_A_WORKER = 2
 _STOPPED = "the extraction was stopped before the page was done; run it again"
 
@@ -28,13 +28,19 @@ class WorkerPool:
     """Extracts pages in `options.jobs` processes, started as they are needed.
 
     `function` is the dotted name (`package.module:function`) of what runs on a page: a
-    `(Page, ExtractionOptions, SiteTemplate | None) -> Extraction` that a fresh process can import.
+    `(Page, ExtractionOptions, SiteTemplate | None) -> Extraction` that a fresh process can import. With `signs` the
+    processes also sign the texts of articles for near-duplicates, so that their parent need not.
     """
 
     def __init__(
-        self, options: WorkerOptions, extraction: ExtractionOptions, *, function: str = EXTRACT_ARTICLE
+        self,
+        options: WorkerOptions,
+        extraction: ExtractionOptions,
+        *,
+        function: str = EXTRACT_ARTICLE,
+        signs: bool = False,
     ) -> None:
-        self._workers = [Worker(function, options, extraction) for _ in range(options.jobs)]
+        self._workers = [Worker(function, options, extraction, signs=signs) for _ in range(options.jobs)]
         self._places = asyncio.Semaphore(_PAGES_A_WORKER * options.jobs)
         self._closed = False
 

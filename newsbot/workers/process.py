@@ -2,24 +2,18 @@
 
 import asyncio
 import logging
-import os
-import signal
-import sys
-from asyncio.subprocess import PIPE, Process
 from dataclasses import dataclass
 from typing import Any
-
-import psutil
 
 from newsbot.errors import NewsbotError, RejectReason
 from newsbot.items import Extraction
 from newsbot.options import ExtractionOptions, WorkerOptions
-from newsbot.workers.messages import LENGTH, Changed, Job, Raised, Ready, Task, pack, unpack
+from newsbot.workers.messages import Changed, Job, Raised, Ready, Task
+from newsbot.workers.started import StartedProcess
 
 _WATCH_SECONDS = 0.1
 _START_SECONDS = 120.0
 _START_ATTEMPTS = 3
-_READ_AHEAD_BYTES = 2**20
 # Libraries keep caches, and a heap keeps its holes: a worker is replaced after so many pages, or once it keeps so
 # much of the memory limit after a page.
 _MAX_PAGES = 2_000
@@ -48,7 +42,7 @@ class _Place:
     """A page in the line for a worker, and the process that it was sent to."""
 
     task: Task
-    sent: Process | None = None
+    sent: StartedProcess | None = None
 
 
 class Worker:
@@ -58,15 +52,14 @@ class Worker:
     from when it is its turn.
     """
 
-    def __init__(self, function: str, options: WorkerOptions, extraction: ExtractionOptions) -> None:
+    def __init__(self, function: str, options: WorkerOptions, extraction: ExtractionOptions, *, signs: bool) -> None:
         self._line: list[_Place] = []
         self._memory_bytes = options.memory_mb * 2**20
         self._seconds = options.seconds
-        self._job = Job(function=function, options=extraction, memory_bytes=self._memory_bytes)
+        self._job = Job(function=function, options=extraction, memory_bytes=self._memory_bytes, signs=signs)
         self._turn = asyncio.Lock()
-        self._process: Process | None = None
+        self._process: StartedProcess | None = None
         self._is_ready = False
-        self._usage: psutil.Process | None = None
         self._started_rss = self._rss_before = 0
         self._served = 0
         self._retired = False
@@ -104,22 +97,17 @@ class Worker:
     async def stop(self) -> None:
         """Kill the process, if there is one, and wait for its end."""
         process, self._process, self._is_ready = self._process, None, False
-        if process is None:
-            return
-        if process.returncode is None:
-            process.kill()
-        if process.stdin is not None:
-            process.stdin.close()
-        await process.wait()
+        if process is not None:
+            await process.kill()
 
     def _send_line(self) -> None:
         """Send what the process does not have yet, in the order of the line: in that it answers."""
         process = self._process if self._is_ready else None
-        if process is None or process.returncode is not None:
+        if process is None or process.has_ended:
             return
         for place in self._line:
             if place.sent is not process:
-                _send(process, place.task)
+                process.send(place.task)
                 place.sent = process
 
     async def _try_twice(self, task: Task) -> Reply:
@@ -134,7 +122,7 @@ class Worker:
     async def _attempt(self) -> Reply:
         """Return what the process makes of the first page in the line."""
         process = self._process
-        if process is None or process.returncode is not None:
+        if process is None or process.has_ended:
             process = await self._start()
         self._send_line()
         try:
@@ -148,7 +136,7 @@ class Worker:
             await self.stop()
         return reply
 
-    async def _start(self) -> Process:
+    async def _start(self) -> StartedProcess:
         await self.stop()
         for _ in range(_START_ATTEMPTS):
             if self._retired:
@@ -165,25 +153,23 @@ class Worker:
 
     async def _start_once(self) -> Any:
         try:
-            self._process = process = await _spawn()
-            self._usage = psutil.Process(process.pid)
+            self._process = StartedProcess()
         except OSError as error:
             raise WorkerStartError(f"cannot start a worker process ({error}); try fewer jobs") from error
-        if self._retired:
-            return None
         try:
-            _send(process, self._job)
-            return await asyncio.wait_for(_receive(process), _START_SECONDS)
+            process = await self._process.connect()
+            process.send(self._job)
+            return await asyncio.wait_for(process.receive(), _START_SECONDS)
         except (asyncio.IncompleteReadError, ConnectionError, TimeoutError):
             return None
 
-    async def _watched(self, process: Process) -> Reply:
-        answer = asyncio.ensure_future(_receive(process))
+    async def _watched(self, process: StartedProcess) -> Reply:
+        answer = asyncio.ensure_future(process.receive())
         try:
             await self._watch(answer)
             reply: Reply = answer.result()
         except (asyncio.IncompleteReadError, ConnectionError) as error:
-            raise PageFailedError(RejectReason.EXTRACTOR_CRASHED, await _obituary(process)) from error
+            raise PageFailedError(RejectReason.EXTRACTOR_CRASHED, await process.obituary()) from error
         finally:
             answer.cancel()
         if isinstance(reply, Raised) and reply.out_of_memory:
@@ -212,44 +198,4 @@ class Worker:
         return self._served >= _MAX_PAGES or kept > _MAX_KEPT * self._memory_bytes
 
     def _rss(self) -> int:
-        """Return the process's resident memory in bytes; 0 when it is gone, which its pipe tells."""
-        try:
-            return int(self._usage.memory_info().rss) if self._usage else 0
-        except psutil.NoSuchProcess:
-            return 0
-
-
-async def _spawn() -> Process:
-    # The parent's import path, for the child to find what the parent found; -P: but never the working directory.
-    path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109  (as sys.path means it)
-    return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "newsbot.workers.child", str(os.getpid())),
-        stdin=PIPE,
-        stdout=PIPE,
-        limit=_READ_AHEAD_BYTES,
-        # The order of sets is the same in each worker, so that a page's record is.
-        env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
-        # A group of its own: a terminal's Ctrl-C must not hit a process that has yet to say that it ignores it.
-        process_group=0,
-    )
-
-
-def _send(process: Process, message: object) -> None:
-    """Hand over a message; that it does not arrive, its answer tells."""
-    if process.stdin is not None:
-        process.stdin.write(pack(message))
-
-
-async def _receive(process: Process) -> Any:
-    """Return the next message."""
-    if process.stdout is None:
-        raise ConnectionError("the worker has no pipes")
-    size: int = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))[0]
-    return unpack(await process.stdout.readexactly(size))
-
-
-async def _obituary(process: Process) -> str:
-    code = await process.wait()
-    if code >= 0:
-        return f"the extracting process ended with code {code}"
-    return f"the extracting process was killed by {signal.Signals(-code).name}"
+        return self._process.resident_bytes if self._process is not None else 0

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from newsbot.dedup.near import sign
 from newsbot.items import Article, Duplicate, to_record
 from newsbot.options import NearOptions
 from newsbot.state.database import Database
@@ -96,3 +97,15 @@ def judged(folder: Path, item: Article, **changes: Any) -> Article:
     ledger.close()
     assert isinstance(outcome, Article)
     return outcome
+
+
+def test_a_signature_that_a_worker_made_is_not_made_again(tmp_path: Path) -> None:
+    run(tmp_path, FIRST)
+    another = sign(FERRY)
+    assert another is not None
+    ledger = open_ledger(tmp_path)
+    ledger.take_signature(OTHER, another.pack())
+    judged = ledger.judge(ANOTHER)
+    ledger.close()
+    assert isinstance(judged, Article)
+    assert judged.duplicate_of == FIRST.id  # by the signature that was given, not that of its text

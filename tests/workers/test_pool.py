@@ -1,6 +1,7 @@
 import asyncio
 import os
 import signal
+import threading
 from collections import Counter
 from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
@@ -14,11 +15,13 @@ import psutil
 import pytest
 
 from newsbot import EXTRACTOR
+from newsbot.dedup.near import sign
 from newsbot.errors import RejectReason
-from newsbot.items import Article, Page, PageFile, Reject
+from newsbot.items import Article, Extraction, Page, PageFile, Reject
 from newsbot.options import ExtractionOptions, WorkerOptions
 from newsbot.text import digest_bytes
 from newsbot.workers import WorkerPool, WorkersClosedError, WorkerStartError
+from tests.dedup.test_near import FERRY
 
 FETCHED = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -103,6 +106,32 @@ def test_a_page_of_a_file_is_read_by_its_worker(tmp_path: Path) -> None:
     assert extract([replace(page(body=b"not sent"), file=in_file)], "echo") == [
         outcome(page(), RejectReason.TOO_SHORT, "11 bytes, at least 8 words")
     ]
+
+
+@pytest.mark.parametrize("signs", [False, True])
+def test_texts_are_signed_where_that_is_asked_for(signs: bool) -> None:
+    async def use() -> Extraction:
+        pool = WorkerPool(WorkerOptions(), ExtractionOptions(), signs=signs)
+        try:
+            return await pool.extract(page(body=FERRY.encode()))
+        finally:
+            await pool.close()
+
+    done = asyncio.run(use())
+
+    signature = sign(FERRY)
+    assert signature is not None
+    assert isinstance(done.outcome, Article)
+    assert (done.outcome.text, done.signature) == (FERRY, signature.pack() if signs else None)
+
+
+def test_workers_start_without_threads() -> None:
+    # A thread that finds no memory to begin with leaves who started it waiting for ever.
+    async def use(pool: WorkerPool) -> int:
+        await pool.extract(page())
+        return threading.active_count()
+
+    assert with_pool(use, "echo") == threading.active_count()
 
 
 @pytest.mark.parametrize("now", [b"otherwise", b"longer than it was read", None])
