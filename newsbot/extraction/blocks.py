@@ -120,10 +120,15 @@ class _Segmenter:
         self.links = 0
 
     def keep(self, gathered: str) -> None:
-        step = self.steps.of(self.open[-1])
-        region, level, blocks = step.region, step.path.level, self.blocks
-        runs = _runs(gathered, verbatim=bool(region & _PREFORMATTED))
-        share = 1 / max(1, len(runs))
+        element, blocks = self.open[-1], self.blocks
+        runs = _split_at_double_breaks(gathered)
+        if not runs and not _is_preformatted(element):
+            return  # nothing that anybody sees
+        step = self.steps.of(element)
+        region, level = step.region, step.path.level
+        if region & _PREFORMATTED:
+            runs = [gathered.replace(_BREAK, "\n").strip()]
+        share = 1 / len(runs)
         linked, emphasised = int(self.linked * share), int(self.emphasised * share)
         for text in runs:
             density = min(1.0, linked / len(text)) if linked else 0.0
@@ -136,12 +141,8 @@ class _Segmenter:
             self.media = 0
 
 
-def _runs(gathered: str, *, verbatim: bool) -> list[str]:
-    """Return the texts that a run of text is: as it stands, or cut where two line breaks follow each other."""
-    if not verbatim:
-        return _split_at_double_breaks(gathered)
-    text = gathered.replace(_BREAK, "\n").strip()
-    return [text] if text else []
+def _is_preformatted(element: HtmlElement) -> bool:
+    return element.tag == "pre" or next(element.iterancestors("pre"), None) is not None
 
 
 def _split_at_double_breaks(gathered: str) -> list[str]:

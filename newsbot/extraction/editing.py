@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +14,8 @@ from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.steps import Step, distance_to_topics
 from newsbot.text import fold
 
-Scores = NDArray[np.float64]
-Flags = NDArray[np.bool_]
+Scores = Sequence[float]
+Flags = list[bool]
 
 _SIBLING_SCORE = 0.2
 _JOINED_SCORE = 0.15
@@ -32,45 +33,60 @@ _HIDDEN, _LIST = Region.HIDDEN.value, Region.LIST.value
 _NOT_SHOWN = (Region.HIDDEN | Region.FIGURE | Region.CAPTION).value
 
 
-def edit(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags, description: str | None) -> Flags:
+def edit(
+    blocks: Sequence[PageBlock], scores: NDArray[np.float64], chosen: NDArray[np.bool_], description: str | None
+) -> NDArray[np.bool_]:
     """Return the choice mended; `description` is what the page says of its article."""
-    chosen = chosen.copy()
-    drop_hidden(blocks, chosen)
-    drop_comments(blocks, chosen)
-    drop_lines_that_lead_away(blocks, chosen)
-    drop_named_lists(blocks, chosen)
-    complete_lists(blocks, scores, chosen)
-    take_siblings(blocks, scores, chosen)
-    join_containers(blocks, scores, chosen)
-    take_headings(blocks, scores, chosen)
-    drop_caption_above_byline(blocks, chosen)
-    restore_standfirst(blocks, chosen, description)
-    drop_orphan_headings(blocks, chosen)
-    drop_repeats(blocks, chosen)
-    return chosen
+    values: Scores = scores.tolist()
+    flags: Flags = chosen.tolist()
+    drop_hidden(blocks, flags)
+    drop_comments(blocks, flags)
+    drop_lines_that_lead_away(blocks, flags)
+    drop_named_lists(blocks, flags)
+    complete_lists(blocks, values, flags)
+    take_siblings(blocks, values, flags)
+    join_containers(blocks, values, flags)
+    take_headings(blocks, values, flags)
+    drop_caption_above_byline(blocks, flags)
+    restore_standfirst(blocks, flags, description)
+    drop_orphan_headings(blocks, flags)
+    drop_repeats(blocks, flags)
+    return np.array(flags, dtype=bool)
+
+
+def _taken(chosen: Flags) -> list[int]:
+    """Return the places of the chosen blocks."""
+    return list(compress(range(len(chosen)), chosen))
+
+
+def _size(blocks: Sequence[PageBlock], places: Iterable[int]) -> int:
+    return sum([len(blocks[at].text) for at in places])
 
 
 def drop_hidden(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop what the page does not show, unless that is most of it: some pages show their text by a script."""
-    hidden = np.array([bool(block.region & _HIDDEN) for block in blocks], dtype=bool) & chosen
-    sizes = np.array([len(block.text) for block in blocks])
-    if 2 * sizes[hidden].sum() < sizes[chosen].sum():
-        chosen[hidden] = False
+    taken = _taken(chosen)
+    hidden = [at for at in taken if blocks[at].region & _HIDDEN]
+    if hidden and 2 * _size(blocks, hidden) < _size(blocks, taken):
+        _drop(hidden, chosen)
+
+
+def _drop(places: Iterable[int], chosen: Flags) -> None:
+    for at in places:
+        chosen[at] = False
 
 
 def drop_comments(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop what stands in comments by its class or id, unless that is nearly all there is: some themes name all so."""
-    comments = np.zeros_like(chosen)
-    for at in np.flatnonzero(chosen).tolist():
-        comments[at] = Topic.COMMENTS in distance_to_topics(blocks[at].step, _COMMENT_LEVELS)
-    sizes = np.array([len(block.text) for block in blocks])
-    if sizes[comments].sum() < _MOST * sizes[chosen].sum():
-        chosen[comments] = False
+    taken = _taken(chosen)
+    comments = [at for at in taken if Topic.COMMENTS in distance_to_topics(blocks[at].step, _COMMENT_LEVELS)]
+    if comments and _size(blocks, comments) < _MOST * _size(blocks, taken):
+        _drop(comments, chosen)
 
 
 def drop_lines_that_lead_away(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop `Read more: …`, `Subscribe …`: a line that begins so and is a link or stands out from the text."""
-    for at in np.flatnonzero(chosen).tolist():
+    for at in _taken(chosen):
         block = blocks[at]
         stands_out = block.link_density > 0.3 or 2 * block.emphasised > len(block.text)
         if len(block.text) <= LONGEST_LINE and stands_out and reason_in_phrase(block.text) in _LEADS_AWAY:
@@ -80,7 +96,7 @@ def drop_lines_that_lead_away(blocks: Sequence[PageBlock], chosen: Flags) -> Non
 def drop_named_lists(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop a `MOST READ` and the lines below it that are no sentences: a ranking without links."""
     within = False
-    for at in np.flatnonzero(chosen).tolist():
+    for at in _taken(chosen):
         text = blocks[at].text
         if len(text) <= _NAME and reason_in_phrase(text) is RemovedReason.LINK_LIST and not text.endswith(_ENDS):
             within = True
@@ -109,18 +125,19 @@ def _list_of(step: Step | None) -> Step | None:
 def _complete(groups: Iterable[list[int]], blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
     """Take all of a group, by its characters mostly chosen, that may be text."""
     for group in groups:
-        sizes = np.array([len(blocks[at].text) for at in group])
-        if 2 * sizes[chosen[group]].sum() >= sizes.sum():
-            chosen[[at for at in group if scores[at] >= _JOINED_SCORE]] = True
+        taken = [at for at in group if chosen[at]]
+        if taken and 2 * _size(blocks, taken) >= _size(blocks, group):
+            for at in group:
+                chosen[at] |= scores[at] >= _JOINED_SCORE
 
 
 def take_siblings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
     """Take the paragraph behind a chosen one of the same parent, tag and class, where the scorer was in doubt."""
     for at in range(1, len(blocks)):
-        block, above = blocks[at], blocks[at - 1]
-        if chosen[at] or not chosen[at - 1] or scores[at] < _SIBLING_SCORE or not _is_prose(block.text):
+        if chosen[at] or not chosen[at - 1] or scores[at] < _SIBLING_SCORE or not _is_prose(blocks[at].text):
             continue
-        chosen[at] = not block.media and block.link_density < 0.3 and are_alike(block, above)
+        block = blocks[at]
+        chosen[at] = not block.media and block.link_density < 0.3 and are_alike(block, blocks[at - 1])
 
 
 def join_containers(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
@@ -151,7 +168,7 @@ def _is_prose(text: str) -> bool:
 
 def drop_caption_above_byline(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop the line right below an image that byline or dateline part from the text."""
-    first, *rest = np.flatnonzero(chosen)[:2].tolist() or [0]
+    first, *rest = _taken(chosen)[:2] or [0]
     if not rest or not blocks[first].media or len(blocks[first].text) > LONGEST_LINE:
         return
     for block in blocks[first + 1 : rest[0]]:
@@ -164,7 +181,7 @@ def take_headings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) ->
     """Take a heading between chosen blocks where the scorer was in doubt: it goes with what it heads."""
     for at in range(len(blocks) - 2, 0, -1):
         block = blocks[at]
-        if chosen[at] or not chosen[at + 1] or scores[at] < _HEADING_SCORE or not chosen[:at].any():
+        if chosen[at] or not chosen[at + 1] or scores[at] < _HEADING_SCORE or True not in chosen[:at]:
             continue
         leads_away = block.link_density > 0.5 or reason_in_phrase(block.text) is not None
         chosen[at] = block.level is not None and not block.media and not leads_away
@@ -172,10 +189,10 @@ def take_headings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) ->
 
 def restore_standfirst(blocks: Sequence[PageBlock], chosen: Flags, description: str | None) -> None:
     """Put back the lead shown between headline and text: what the description repeats, or its class names so."""
-    first = int(np.argmax(chosen))
-    wanted = fold(description or "")
-    if not chosen.any() or any(blocks[at].folded == wanted for at in np.flatnonzero(chosen)[:3].tolist()):
+    taken, wanted = _taken(chosen), fold(description or "")
+    if not taken or any(blocks[at].folded == wanted for at in taken[:3]):
         return
+    first = taken[0]
     above = range(first - 1, max(-1, first - 1 - _STANDFIRST_REACH), -1)
     headline = next((at for at in above if blocks[at].level == 1), None)
     for at in above:
@@ -196,7 +213,7 @@ def _is_named_standfirst(block: PageBlock) -> bool:
 def drop_orphan_headings(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop the headings that head nothing: no chosen text follows before the next heading of their rank."""
     text_below = 7  # rank of the nearest heading below that has text, 0 where text follows at once, 7 where none does
-    for at in np.flatnonzero(chosen)[:0:-1].tolist():
+    for at in _taken(chosen)[:0:-1]:
         level = blocks[at].level
         if level is None or len(blocks[at].text) > _NAME or blocks[at].text.endswith(_ENDS):
             text_below = 0
@@ -209,7 +226,7 @@ def drop_orphan_headings(blocks: Sequence[PageBlock], chosen: Flags) -> None:
 def drop_repeats(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Keep once what stands twice."""
     seen: set[str] = set()
-    for at in np.flatnonzero(chosen).tolist():
+    for at in _taken(chosen):
         folded = blocks[at].folded
         if len(folded) >= _REPEAT_LENGTH and folded in seen:
             chosen[at] = False

@@ -26,8 +26,8 @@ def describe_lines(lines: list[Line]) -> Matrix:
     page = _page(lines, own)
     cohesion = _cohesion(lines)
     base = np.hstack([own, layout, page, cohesion]).astype(np.float32)
-    columns = base[:, _NEIGHBOUR_COLUMNS]
-    return np.hstack([base, *(shift(columns, offset, -1.0) for offset in _NEIGHBOURS)]).astype(np.float32)
+    columns = base[:, _NEIGHBOUR_COLUMNS].T
+    return np.hstack([base, *(shift(columns, offset, -1.0).T for offset in _NEIGHBOURS)]).astype(np.float32)
 
 
 _STATISTICS = ("digits", "uppers", "sentences", "commas", "marks", "quotes", "dates")

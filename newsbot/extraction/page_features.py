@@ -5,6 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from math import log1p
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,7 +97,10 @@ class ScoredPage:
     @cached_property
     def prices(self) -> Flags:
         """Which blocks name a price."""
-        return np.array([_PRICE.search(text[:_PRICE_REACH]) is not None for text in self.texts], dtype=bool)
+        prices = self.column("digits") > 0
+        for at in np.flatnonzero(prices).tolist():
+            prices[at] = _PRICE.search(self.texts[at], 0, _PRICE_REACH) is not None
+        return prices
 
     @cached_property
     def inside(self) -> Flags:
@@ -112,27 +118,27 @@ def describe_page(page: ScoredPage, hints: Hints, url: str | None) -> Matrix:
 
 
 def _choice(page: ScoredPage) -> tuple[float, ...]:
-    chosen, scores, sizes = page.chosen, page.scores, page.sizes
-    taken_sizes = sizes[chosen]
-    count, taken = float(chosen.sum()), max(1.0, float(taken_sizes.sum()))
-    paths = page.column("path_blocks")[chosen]
+    chosen, scores, sizes, prose = page.chosen, page.scores, page.sizes, page.prose & page.chosen
+    taken_sizes, taken_scores = sizes[chosen], scores[chosen]
+    count, taken = _count(chosen), max(1.0, _total(taken_sizes))
+    paths, densities = page.column("path_blocks")[chosen], page.column("link_density")[chosen]
     runs = _runs(chosen)
     return (
-        page.expected, scores.max(), np.log1p(count), np.log1p(taken), taken / max(1.0, float(sizes.sum())),
-        scores[chosen].mean(), np.log1p(taken_sizes.max()), np.log1p((page.prose & chosen).sum()),
-        _sum(sizes, page.prose & chosen) / taken,
-        float((taken_sizes * page.column("link_density")[chosen]).sum()) / taken,
-        len(runs), np.log1p(max(runs)), float(((page.column("heading_level") > 0) & chosen).sum()) / count,
-        _sum(sizes, (page.column("kept") > 0) & chosen) / taken, _sum(sizes,
-        (page.column("in_list") > 0) & chosen) / taken,
-        float((taken_sizes < 80).mean()), np.log1p(len(set(paths.tolist()))), float(np.median(paths)),
-        float((taken_sizes**2).sum()) / taken**2, float(np.median(taken_sizes)), float(np.percentile(taken_sizes, 90)),
-        float((page.column("repeated")[chosen] > 1).mean()),
-        float((page.column("topic_link_list")[chosen] < _FAR).mean()),
-        float((page.column("topic_body")[chosen] < _FAR).mean()), float(page.column("in_article")[chosen].mean()),
-        float(page.column("headline_distance")[int(np.argmax(chosen))]), float(page.column("wording")[chosen].mean()),
-        float((scores[chosen] > 0.8).mean()), float(((scores > 0.2) & (scores < 0.8)).mean()),
-        float((page.prices & chosen).sum()) / count,
+        page.expected, scores.max(), log1p(count), log1p(taken), taken / max(1.0, _total(sizes)),
+        _total(taken_scores) / count, np.log1p(taken_sizes.max()), log1p(_count(prose)),
+        _total(sizes[prose]) / taken, _total(taken_sizes * densities) / taken,
+        len(runs), log1p(max(runs)), _count((page.column("heading_level") > 0) & chosen) / count,
+        _total(sizes[(page.column("kept") > 0) & chosen]) / taken,
+        _total(sizes[(page.column("in_list") > 0) & chosen]) / taken,
+        _count(taken_sizes < 80) / count, log1p(len(set(paths.tolist()))), _quantile(paths, 0.5),
+        _total(taken_sizes**2) / taken**2, _quantile(taken_sizes, 0.5), _quantile(taken_sizes, 0.9),
+        _count(page.column("repeated")[chosen] > 1) / count,
+        _count(page.column("topic_link_list")[chosen] < _FAR) / count,
+        _count(page.column("topic_body")[chosen] < _FAR) / count,
+        _total(page.column("in_article")[chosen]) / count,
+        page.column("headline_distance")[int(np.argmax(chosen))], _total(page.column("wording")[chosen]) / count,
+        _count(taken_scores > 0.8) / count, _count((scores > 0.2) & (scores < 0.8)) / len(scores),
+        _count(page.prices & chosen) / count,
     )  # fmt: skip
 
 
@@ -140,35 +146,35 @@ _FAR = 9.0
 
 
 def _whole(page: ScoredPage) -> tuple[float, ...]:
-    sizes, titles, levels = page.sizes, page.titles, page.column("heading_level")
-    total, count = max(1.0, float(sizes.sum())), len(sizes)
+    sizes, titles, levels, kept = page.sizes, page.titles, page.column("heading_level"), page.column("kept") > 0
+    total, count = max(1.0, _total(sizes)), len(sizes)
     dated = page.column("dates") > 0
     ends_well = page.prose & (page.column("ends") == 5)
     alike = Counter(page.column("path_blocks")[titles].tolist())
-    headings = max(1, int((levels >= 2).sum()))
+    headings, linked_headings = _count(levels >= 2), _count(page.linked_headings)
     shown = bool(((page.column("headline_equal") > 0) & (levels > 0)).any())
     return (
-        float((sizes * page.column("link_density")).sum()) / total, np.log1p(count), np.log1p(total),
-        _sum(sizes, page.column("kept") > 0) / total, (levels == 1).sum(), np.log1p((levels > 0).sum()), float(shown),
-        np.log1p(page.linked_headings.sum()), float(page.linked_headings.sum()) / headings, np.log1p(titles.sum()),
-        float(titles.sum()) / count, np.log1p(max(alike.values(), default=0)), np.log1p(dated.sum()),
-        np.log1p((dated & (sizes < _SHORT)).sum()), np.log1p(ends_well.sum()),
-        _sum(sizes, ends_well & page.chosen) / max(1.0, _sum(sizes, ends_well)), float((page.scores > 0.5).mean()),
-        np.log1p(page.column("media").sum()), np.log1p(page.prices.sum()),
-        np.log1p((page.column("ends") == 4).sum()), float((sizes < _TINY).mean()), len(set(page.texts)) / count,
+        _total(sizes * page.column("link_density")) / total, log1p(count), log1p(total), _total(sizes[kept]) / total,
+        _count(levels == 1), log1p(_count(levels > 0)), float(shown), log1p(linked_headings),
+        linked_headings / max(1, headings), log1p(_count(titles)), _count(titles) / count,
+        log1p(max(alike.values(), default=0)), log1p(_count(dated)),
+        log1p(_count(dated & (sizes < _SHORT))), log1p(_count(ends_well)),
+        _total(sizes[ends_well & page.chosen]) / max(1.0, _total(sizes[ends_well])),
+        _count(page.scores > 0.5) / count, np.log1p(np.add.reduce(page.column("media"))),
+        log1p(_count(page.prices)), log1p(_count(page.column("ends") == 4)),
+        _count(sizes < _TINY) / count, len(set(page.texts)) / count,
     )  # fmt: skip
 
 
 def _inside(page: ScoredPage) -> tuple[float, ...]:
     inside, chosen, sizes = page.inside, page.chosen, page.sizes
-    left = inside & ~chosen
-    span = max(1.0, _sum(sizes, inside))
+    left, titles = inside & ~chosen, _count(page.titles & inside)
+    span = max(1.0, _total(sizes[inside]))
     dated = (page.column("dates") > 0) & (sizes < _SHORT)
     return (
-        np.log1p((page.titles & inside).sum()), float((page.titles & inside).sum()) / max(1, int(inside.sum())),
-        np.log1p((page.linked_headings & inside).sum()), np.log1p((dated & inside).sum()), np.log1p(left.sum()),
-        _sum(sizes, chosen) / span, _sum(sizes, left & page.links) / span,
-        np.log1p((page.column("media") * inside).sum()),
+        log1p(titles), titles / max(1, _count(inside)), log1p(_count(page.linked_headings & inside)),
+        log1p(_count(dated & inside)), log1p(_count(left)), _total(sizes[chosen]) / span,
+        _total(sizes[left & page.links]) / span, np.log1p(np.add.reduce(page.column("media")[inside])),
     )  # fmt: skip
 
 
@@ -181,10 +187,23 @@ def _hints(hints: Hints) -> tuple[float, ...]:
     )  # fmt: skip
 
 
-def _sum(sizes: Matrix, flags: Flags) -> float:
-    return float(sizes[flags].sum())
+def _count(flags: NDArray[Any]) -> int:
+    return int(np.count_nonzero(flags))
+
+
+def _total(values: NDArray[Any]) -> float:
+    return float(np.add.reduce(values))
+
+
+def _quantile(values: NDArray[Any], share: float) -> float:
+    """Return what a share of the values is below, between two values a mean of them (as `numpy.quantile`, faster)."""
+    ordered = np.sort(values).tolist()
+    place = share * (len(ordered) - 1)
+    below = int(place)
+    above, part = min(below + 1, len(ordered) - 1), place - below
+    return float(ordered[below] + (ordered[above] - ordered[below]) * part)
 
 
 def _runs(chosen: Flags) -> list[int]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], chosen.astype(np.int8), [0]))))
-    return [int(end - start) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    """Return the lengths of the runs of chosen blocks."""
+    return [sum(1 for _ in run) for is_chosen, run in groupby(chosen.tolist()) if is_chosen]

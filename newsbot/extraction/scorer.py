@@ -17,27 +17,29 @@ _LINE = 60  # characters: a shorter text is no paragraph
 class Forest:
     """Oblivious trees: all nodes of one level share one test, so a leaf's number is read off as bits.
 
-    `features` and `thresholds` are the distinct tests (`x > threshold`); `tests` names one a tree and level; `leaves`
-    holds a value a tree and leaf; `bias` is added to their sum, the log-odds. (The layout of CatBoost's models:
-    Prokhorenkova et al., arXiv:1706.09516.)
+    `features` and `thresholds` are the distinct tests (`x > threshold`); `tests` names one a level and tree, of the
+    lowest bit first; `leaves` holds a value a tree and leaf, tree by tree, and `first` says where a tree's begin;
+    `bias` is added to their sum, the log-odds. (The layout of CatBoost's models: Prokhorenkova et al.,
+    arXiv:1706.09516.)
     """
 
     features: NDArray[np.int64]
     thresholds: Matrix
     tests: NDArray[np.int64]
-    leaves: Matrix
+    leaves: NDArray[np.float64]
+    first: NDArray[np.int64]
     bias: float
 
     def score(self, rows: Matrix) -> NDArray[np.float64]:
         """Return the probability of each row."""
         if not len(rows):
             return np.zeros(0)
-        passed = (np.ascontiguousarray(rows.T)[self.features] > self.thresholds[:, None]).view(np.uint8)
-        leaf = np.zeros((self.tests.shape[0], rows.shape[0]), dtype=np.uint8)
-        for level in range(self.tests.shape[1]):
-            leaf |= passed[self.tests[:, level]] << np.uint8(level)
-        first = np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=np.int32)[:, None]  # leaf of each tree
-        log_odds = self.leaves.ravel().take(first + leaf).sum(axis=0, dtype=np.float64) + self.bias
+        passed = (rows.T.take(self.features, axis=0) > self.thresholds[:, None]).view(np.uint8)
+        leaf = np.zeros((self.tests.shape[1], len(rows)), dtype=np.uint8)
+        for tests in self.tests[::-1]:
+            leaf += leaf  # room for another bit
+            leaf |= passed.take(tests, axis=0)
+        log_odds = self.leaves.take(self.first[:, None] + leaf).sum(axis=0) + self.bias
         return np.asarray(1.0 / (1.0 + np.exp(-log_odds)), dtype=np.float64)
 
 
@@ -82,10 +84,12 @@ def agreement(one: NDArray[np.bool_], other: NDArray[np.bool_], sizes: NDArray[n
 
 def to_forest(arrays: dict[str, Any], prefix: str) -> Forest:
     """Build a forest from a model file's arrays named `PREFIX_…`. Raises KeyError where one is missing."""
+    leaves = arrays[f"{prefix}_leaves"]
     return Forest(
-        arrays[f"{prefix}_features"].astype(np.int64),
-        arrays[f"{prefix}_thresholds"].astype(np.float32),
-        arrays[f"{prefix}_tests"].astype(np.int64),
-        arrays[f"{prefix}_leaves"].astype(np.float32),
-        float(arrays[f"{prefix}_bias"]),
+        features=arrays[f"{prefix}_features"].astype(np.int64),
+        thresholds=arrays[f"{prefix}_thresholds"].astype(np.float32),
+        tests=np.ascontiguousarray(arrays[f"{prefix}_tests"].T, dtype=np.int64),
+        leaves=leaves.ravel().astype(np.float64),
+        first=np.arange(0, leaves.size, leaves.shape[1], dtype=np.int64),
+        bias=float(arrays[f"{prefix}_bias"]),
     )

@@ -33,7 +33,7 @@ class Wording:
 
     def weigh(self, terms: Set[str]) -> float:
         """Return the log-odds of what a text is known by."""
-        total = sum(map(self.weights.__getitem__, terms & self.weights.keys()))
+        total = sum(filter(None, map(self.weights.get, terms)))
         return float(self.bias + total / max(1, len(terms)) ** 0.5)
 
 

@@ -4,13 +4,16 @@ Every feature is of one of five kinds: the block's own text, its place in the tr
 trafilatura and the page's structured data say of it, and the same of its neighbours.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from newsbot.extraction.blocks import PageBlock, Region
-from newsbot.extraction.features.arrays import Matrix, shift
+from newsbot.extraction.features.arrays import Column, Matrix, shift
 from newsbot.extraction.features.nodes import Nodes, build_nodes
 from newsbot.extraction.features.own_text import TEXT_NAMES, text_features
 from newsbot.extraction.features.place import PAGE_NAMES, page_features
+from newsbot.extraction.features.reading import read_text
 from newsbot.extraction.features.tree import TREE_NAMES, topic_distances, tree_features
 from newsbot.extraction.features.witness import WITNESS_NAMES, Hints, witness_features
 from newsbot.extraction.main_content import Verdict
@@ -20,23 +23,34 @@ __all__ = ["FEATURE_NAMES", "Hints", "Matrix", "describe", "with_wording"]
 
 _NEIGHBOURS = (-4, -3, -2, -1, 1, 2, 3, 4)
 _NOBODY = -2  # the number of no node: what stands beyond the ends of a page
-_REGIONS = np.array([region.value for region in Region])
+_REGIONS = np.array([[region.value] for region in Region])
+_DENSITY = TEXT_NAMES.index("link_density")
 
 
-def describe(blocks: list[PageBlock], verdict: Verdict, hints: Hints, wording: Wording) -> Matrix:
+def describe(blocks: Sequence[PageBlock], verdict: Verdict, hints: Hints, wording: Wording) -> Matrix:
     """Return one row a block, one column a feature of `FEATURE_NAMES`."""
     if not blocks:
         return np.zeros((0, len(FEATURE_NAMES)), dtype=np.float32)
-    kept = np.array([verdict.kept(block) for block in blocks], dtype=np.float32)
-    nodes = build_nodes(blocks, kept)
-    own = np.array([text_features(block) for block in blocks], dtype=np.float32)
-    place = tree_features(blocks, kept, nodes)
-    regions = (np.array([block.region for block in blocks])[:, None] & _REGIONS > 0).astype(np.float32)
-    topics = topic_distances(nodes)
-    witness = np.array(witness_features(blocks, kept, hints, wording), dtype=np.float32)
-    page = page_features(blocks, own, kept, hints)
-    base = np.hstack([own, place, regions, topics, witness, page, kept[:, None]])
-    return np.hstack([base, _neighbour_features(base, nodes)])
+    sizes = np.array([len(block.text) for block in blocks])
+    linked = np.array([block.linked for block in blocks])
+    kept = np.array(list(map(verdict.kept, blocks)))
+    readings = [read_text(block.text, wording) for block in blocks]
+    nodes = build_nodes(blocks, sizes, linked, kept)
+    own = text_features(blocks, [reading.numbers for reading in readings], sizes, linked)
+    table = np.empty((len(FEATURE_NAMES), len(blocks)), dtype=np.float32)
+    columns: tuple[Column, ...] = (
+        *own,
+        *tree_features(blocks, sizes, linked, kept, nodes),
+        *(np.array([block.region for block in blocks]) & _REGIONS > 0),
+        *topic_distances(nodes),
+        *witness_features(blocks, readings, kept.tolist(), hints),
+        *page_features(blocks, sizes, own[_DENSITY], kept, hints),
+        kept,
+    )
+    for at, column in enumerate(columns):
+        table[at] = column
+    _add_neighbours(table, nodes)
+    return table.T
 
 
 _NEIGHBOUR_BASE = (
@@ -54,17 +68,16 @@ def with_wording(rows: Matrix, wording: Matrix) -> Matrix:
     return rows
 
 
-def _neighbour_features(base: Matrix, nodes: Nodes) -> Matrix:
-    columns = base[:, _NEIGHBOUR_COLUMNS]
-    paths = nodes.path[nodes.of_block]
-    parents = np.where(nodes.of_block == 0, -1, nodes.parent[nodes.of_block])  # the root has none
-    parts: list[Matrix] = []
+def _add_neighbours(table: Matrix, nodes: Nodes) -> None:
+    """Fill in what each block's neighbours are, behind what the blocks are themselves."""
+    columns = table[_NEIGHBOUR_COLUMNS]
+    path, parent = nodes.path[nodes.of_block], np.where(nodes.of_block == 0, -1, nodes.parent[nodes.of_block])
+    at, size = len(_BASE_NAMES), len(columns)
     for offset in _NEIGHBOURS:
-        shifted = shift(columns, offset, -1.0)
-        same_path = (shift(paths[:, None], offset, _NOBODY) == paths[:, None]).astype(np.float32)
-        same_parent = (shift(parents[:, None], offset, _NOBODY) == parents[:, None]).astype(np.float32)
-        parts.extend((shifted, same_path, same_parent))
-    return np.hstack(parts).astype(np.float32)
+        table[at : at + size] = shift(columns, offset, -1.0)
+        table[at + size] = shift(path, offset, _NOBODY) == path
+        table[at + size + 1] = shift(parent, offset, _NOBODY) == parent  # the root has none
+        at += size + 2
 
 
 _BASE_NAMES = (*TEXT_NAMES, *TREE_NAMES, *WITNESS_NAMES, *PAGE_NAMES, "kept")

@@ -1,11 +1,16 @@
 """What the features need of arrays."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+Reals = NDArray[np.float64]
+Column = NDArray[Any] | Sequence[float] | float
+"""A number a block, or one for all of them."""
 
 
 def last_true(flags: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -28,13 +33,11 @@ def run_lengths(flags: NDArray[np.bool_]) -> NDArray[np.float64]:
     return np.repeat(np.minimum(lengths, 60) * np.where(flags[starts], 1.0, -1.0), lengths)
 
 
-def shift(values: NDArray[Any], offset: int, fill: float) -> NDArray[Any]:
-    """Return each row's neighbour `offset` rows further, rows of `fill` beyond the ends."""
-    shifted = np.full_like(values, fill)
-    if abs(offset) >= len(values):
-        return shifted
+def shift(columns: NDArray[Any], offset: int, fill: float) -> NDArray[Any]:
+    """Return for each place of the last axis its neighbour `offset` places further, `fill` beyond the ends."""
+    shifted = np.full_like(columns, fill)
     if offset < 0:
-        shifted[-offset:] = values[:offset]
+        shifted[..., -offset:] = columns[..., :offset]
     else:
-        shifted[:-offset] = values[offset:]
+        shifted[..., :-offset] = columns[..., offset:]
     return shifted

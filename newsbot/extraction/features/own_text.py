@@ -1,10 +1,14 @@
 """A block's own text to numbers."""
 
 import re
+from collections.abc import Iterable, Sequence
 from math import log1p
+from struct import Struct
+
+import numpy as np
 
 from newsbot.extraction.blocks import PageBlock
-from newsbot.text import remembers_short_lines
+from newsbot.extraction.features.arrays import Matrix, Numbers
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'”’»)\]]*(?=\s|$)|[。！？]")
 _CLOCK_OR_YEAR = re.compile(r"\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d{2}\b")
@@ -17,35 +21,39 @@ _MARKS = frozenset("|©®@›»→▶•·")
 _QUOTES = frozenset('"“”„«»「」')
 _SIGN = re.compile(f"[{''.join(sorted(_COMMAS | _MARKS | _QUOTES))}]")
 
+OWN_NAMES = (
+    "log_chars", "words", "digits", "uppers", "sentences", "commas", "marks", "quotes", "dates", "ends", "begins",
+    "word_length", "lines",
+)  # fmt: skip
 TEXT_NAMES = (
     "log_chars", "words", "link_density", "links", "emphasis", "digits", "uppers", "sentences", "commas", "marks",
     "quotes", "dates", "ends", "begins", "word_length", "lines", "media", "unlinked",
 )  # fmt: skip
+_OWN_COLUMNS = [TEXT_NAMES.index(name) for name in OWN_NAMES]
+_PACKED = Struct(f"{len(OWN_NAMES)}f")
 
 
-def text_features(block: PageBlock) -> tuple[float, ...]:
-    """Return the columns `TEXT_NAMES` of a block."""
-    size = len(block.text)
-    log_size, word_count, said = _of_text(block.text)
-    return (
-        log_size,
-        word_count,
-        block.link_density,
-        min(block.links, 20),
-        min(1.0, block.emphasised / size),
-        *said,
-        min(block.media, 5),
-        log1p(max(0, size - block.linked)),
-    )
-
-
-@remembers_short_lines
-def _of_text(text: str) -> tuple[float, int, tuple[float, ...]]:
-    """Return what of a block's features its text alone makes."""
+def pack_numbers(text: str) -> bytes:
+    """Return the columns `OWN_NAMES` of a text: 32-bit floats, packed."""
     size = len(text)
     word_count = text.count(" ") + 1
-    said = (*text_statistics(text), end_of(text), beginning_of(text), size / word_count, text.count("\n"))
-    return log1p(size), min(word_count, 120), said
+    statistics = text_statistics(text)
+    ends, begins = end_of(text), beginning_of(text)
+    return _PACKED.pack(
+        log1p(size), min(word_count, 120), *statistics, ends, begins, size / word_count, text.count("\n")
+    )  # fmt: skip
+
+
+def text_features(blocks: Sequence[PageBlock], numbers: Iterable[bytes], sizes: Numbers, linked: Numbers) -> Matrix:
+    """Return the columns `TEXT_NAMES`; `numbers` are those of the blocks' texts, as `pack_numbers` makes them."""
+    columns = np.empty((len(TEXT_NAMES), len(blocks)), dtype=np.float32)
+    columns[_OWN_COLUMNS] = np.frombuffer(b"".join(numbers), dtype=np.float32).reshape(-1, len(OWN_NAMES)).T
+    columns[2] = [block.link_density for block in blocks]
+    columns[3] = np.minimum([block.links for block in blocks], 20)
+    columns[4] = np.minimum([block.emphasised for block in blocks] / sizes, 1.0)
+    columns[16] = np.minimum([block.media for block in blocks], 5)
+    columns[17] = np.log1p(np.maximum(sizes - linked, 0))
+    return columns
 
 
 def text_statistics(text: str) -> tuple[float, ...]:

@@ -1,12 +1,16 @@
 """A block's place in the tree to numbers: its path, what its ancestors are called, what they hold."""
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import NDArray
 
 from newsbot.extraction.blocks import PageBlock, Region
-from newsbot.extraction.features.arrays import Matrix
-from newsbot.extraction.features.nodes import Nodes, Numbers, Reals
+from newsbot.extraction.features.arrays import Column, Matrix, Numbers, Reals
+from newsbot.extraction.features.nodes import Nodes
 from newsbot.extraction.lexicon import TOPICS
 
+Flags = NDArray[np.bool_]
 FAR = 9.0  # levels: a topic that no ancestor names
 TAGS = ("p", "div", "li", "td", "a", "span", "section", "article", "blockquote", "dd", "body", "button", "label")
 _TAG_NUMBERS = {tag: number for number, tag in enumerate(TAGS)}
@@ -25,26 +29,26 @@ TREE_NAMES = (
 
 
 def topic_distances(nodes: Nodes) -> Matrix:
-    """Return how many levels above each block the topics are named, `FAR` where they are not: one column a topic."""
+    """Return how many levels above each block the topics are named, `FAR` where they are not: one row a topic."""
     depths = nodes.depth[nodes.of_block].astype(np.float32)
-    return np.asarray(np.minimum(depths[:, None] - nodes.topics[nodes.of_block], FAR), dtype=np.float32)
+    return np.asarray(np.minimum(depths - nodes.topics[nodes.of_block].T, FAR), dtype=np.float32)
 
 
-def tree_features(blocks: list[PageBlock], kept: Matrix, nodes: Nodes) -> Matrix:
-    """Return each block's path and the sums of the elements around it: one row a block of the first `TREE_NAMES`."""
-    sizes = np.array([len(block.text) for block in blocks])
-    linked = np.array([block.linked for block in blocks])
+def tree_features(
+    blocks: Sequence[PageBlock], sizes: Numbers, linked: Numbers, kept: Flags, nodes: Nodes
+) -> list[Column]:
+    """Return each block's path and the sums of the elements around it: the first of `TREE_NAMES`."""
     total = max(1, int(np.maximum(0, sizes - linked).sum()))
     mine = nodes.of_block
-    own = [
-        np.array([_TAG_NUMBERS.get(tag, len(TAGS)) for tag in nodes.tags])[mine],
-        np.array([block.level or 0 for block in blocks]),
-        np.minimum(nodes.depth, _DEEPEST)[mine],
-        *_paths(nodes, sizes, linked, sizes * (kept > 0), total),
+    return [
+        [_TAG_NUMBERS.get(block.step.tag, len(TAGS)) for block in blocks],
+        [block.level or 0 for block in blocks],
+        np.minimum(nodes.depth[mine], _DEEPEST),
+        *_paths(nodes, sizes, linked, sizes * kept, total),
         nodes.siblings[mine],
+        *_places(nodes, total)[:, mine],
+        *_sums_upward(nodes, total),
     ]
-    around = (*_places(nodes, total), *_sums_upward(nodes, total))
-    return np.stack([*own, *(column[mine] for column in around)], axis=1).astype(np.float32)
 
 
 def _paths(nodes: Nodes, sizes: Numbers, linked: Numbers, kept: Numbers, total: int) -> list[Reals]:
@@ -57,21 +61,21 @@ def _paths(nodes: Nodes, sizes: Numbers, linked: Numbers, kept: Numbers, total: 
     return [np.log1p(count), (chars - in_links) / total, in_links / some, of_kept / some]
 
 
-def _places(nodes: Nodes, total: int) -> list[Reals]:
+def _places(nodes: Nodes, total: int) -> Reals:
     """Return how deep in the best container and in the core each node is (-1: outside), and its part of the core."""
     some = np.maximum(1, nodes.chars)
     readable = nodes.prose * (1 - nodes.linked / some)
     best, core = _best_of(nodes, readable), _core_of(nodes)
-    in_best, in_core, part = _descend(nodes, best, core)
-    return [
+    part = _part_of(nodes, core)
+    return np.stack([
         readable[nodes.parent] / max(1.0, float(readable[best])),
-        in_best,
-        in_core,
+        _levels_below(nodes, best),
+        _levels_below(nodes, core),
         ((nodes.chars - nodes.linked) / total)[part],
         (nodes.kept / some)[part],
         (nodes.linked / some)[part],
         np.log1p(nodes.blocks)[part],
-    ]
+    ])  # fmt: skip
 
 
 def _best_of(nodes: Nodes, readable: Reals) -> int:
@@ -85,38 +89,41 @@ def _core_of(nodes: Nodes) -> int:
     return int(np.argmax(np.where(nodes.kept >= most, nodes.depth, -1))) if most else 0
 
 
-def _descend(nodes: Nodes, best: int, core: int) -> tuple[Reals, Reals, Numbers]:
-    """Return levels below two nodes (-1: outside them), and of each node within the core the core's child it is in.
+def _levels_below(nodes: Nodes, node: int) -> Reals:
+    """Return how many levels below a node the others are, -1 outside it."""
+    levels = np.full(len(nodes.depth), -1.0)
+    within = slice(node, nodes.end[node])
+    levels[within] = np.minimum(nodes.depth[within] - nodes.depth[node], _INSIDE)
+    return levels
 
-    That is the core itself for the core, and for a node outside the node itself.
-    """
-    depth = nodes.depth.tolist()
-    in_best, in_core, part = [-1.0] * len(depth), [-1.0] * len(depth), list(range(len(depth)))
-    for node, parent in enumerate(nodes.parent.tolist()):
-        if node == best or (in_best[parent] >= 0 and node):
-            in_best[node] = depth[node] - depth[best]
-        if node == core or (in_core[parent] >= 0 and node):
-            in_core[node] = depth[node] - depth[core]
-            part[node] = node if core in {node, parent} else part[parent]
-    return np.minimum(in_best, _INSIDE), np.minimum(in_core, _INSIDE), np.array(part)
+
+def _part_of(nodes: Nodes, core: int) -> Numbers:
+    """Return of each node within the core the core's child it is in: the core for the core; itself for one outside."""
+    part = np.arange(len(nodes.depth))
+    within = slice(core, nodes.end[core])
+    is_part = nodes.depth[within] <= nodes.depth[core] + 1
+    part[within] = np.maximum.accumulate(np.where(is_part, part[within], core))
+    return part
 
 
 def _sums_upward(nodes: Nodes, total: int) -> list[Reals]:
+    """Return what the node of each block holds, and the three above it: five columns each."""
     some = np.maximum(1, nodes.chars)
-    stats = (
+    beyond = len(some)  # the number of what is above the root
+    stats = np.empty((5, beyond + 1))
+    stats[:, :beyond] = (
         (nodes.chars - nodes.linked) / total,
         nodes.linked / some,
         np.log1p(nodes.blocks),
         nodes.kept / some,
         np.log1p(nodes.alike),
     )
+    stats[:, beyond] = (1.0, 0.0, 0.0, 0.0, 0.0)
+    above = np.append(nodes.parent, beyond)
+    above[0] = beyond
+    at = nodes.of_block
     columns: list[Reals] = []
-    at = np.arange(len(some))
-    beyond = np.zeros(len(some), dtype=bool)  # above the root
     for _ in _UPWARD:
-        columns += [
-            np.where(beyond, fill, stat[at]) for stat, fill in zip(stats, (1.0, 0.0, 0.0, 0.0, 0.0), strict=True)
-        ]
-        beyond = beyond | (at == 0)
-        at = nodes.parent[at]
+        columns += list(stats[:, at])
+        at = above[at]
     return columns

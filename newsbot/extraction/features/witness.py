@@ -1,16 +1,14 @@
 """What headline, description, JSON-LD, the words of the page and those of all pages say of a block."""
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, compress, pairwise
-from typing import NamedTuple, Self
+from itertools import compress
 
 from newsbot.extraction.blocks import PageBlock
-from newsbot.extraction.features.arrays import Matrix
-from newsbot.extraction.wording import READ, Wording
-from newsbot.text import REMEMBERED, SHORT, fold, words
+from newsbot.extraction.features.arrays import Column
+from newsbot.extraction.features.reading import Reading, stems
+from newsbot.text import fold, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,92 +25,71 @@ class Hints:
 
 
 _BODY = 200  # folded characters of a body that tells anything
-_NO_WORDS: Set[str] = frozenset()
 WITNESS_NAMES = (
     "headline_overlap", "headline_equal", "description_overlap", "description_equal", "in_article_body", "repeated",
     "wording", "subject_kept", "subject_headline",
 )  # fmt: skip
 
 
-class _Read(NamedTuple):
-    """The words of a text (none where it is too long to read), what its wording weighs, its stems."""
-
-    words: Set[str]
-    wording: float
-    stems: Set[str]
-
-
-def _read(text: str, wording: Wording) -> _Read:
-    found = words(text[:READ])
-    return _Read(set(found) if len(text) <= READ else _NO_WORDS, wording.score(text, found), stems(found))
-
-
-_read_again = lru_cache(maxsize=REMEMBERED)(_read)  # menus and footers come again page after page
-
-
-def witness_features(blocks: list[PageBlock], kept: Matrix, hints: Hints, wording: Wording) -> list[tuple[float, ...]]:
-    """Return the columns `WITNESS_NAMES`, one row a block; `kept` are trafilatura's flags."""
-    texts = [(_read_again if len(block.text) <= SHORT else _read)(block.text, wording) for block in blocks]
-    spread = Counter(chain.from_iterable(text.stems for text in compress(texts, kept.tolist())))
-    kept_stems, kept_twice = set(spread), {stem for stem, count in spread.items() if count > 1}
-    times = Counter(block.folded for block in blocks)
-    said = _Said.of(hints)
-    rows: list[tuple[float, ...]] = []
-    for block, (of_text, weight, subject), is_kept in zip(blocks, texts, kept.tolist(), strict=True):
-        count = len(subject)
-        rows.append((
-            *said.told_of(block.folded, of_text),
-            min(times[block.folded], 5),
-            weight,
-            len(subject & (kept_twice if is_kept else kept_stems)) / count if count else -1.0,
-            len(subject & said.subject) / count if count else -1.0,
-        ))  # fmt: skip
-    return rows
+def witness_features(
+    blocks: Sequence[PageBlock], readings: Sequence[Reading], kept: Sequence[bool], hints: Hints
+) -> list[Column]:
+    """Return the columns `WITNESS_NAMES`; `readings` are the blocks' texts, `kept` trafilatura's flags."""
+    title, description = words(hints.headline or ""), set(words(hints.description or ""))
+    folded = [block.folded for block in blocks]
+    headline = fold(hints.headline or "")
+    times = Counter(folded)
+    texts = [reading.words for reading in readings]
+    subjects = [reading.stems for reading in readings]
+    kept_once, kept_twice = _subject(compress(subjects, kept))
+    of_kept = [
+        _part(subject, kept_twice if is_kept else kept_once) for subject, is_kept in zip(subjects, kept, strict=True)
+    ]
+    subject = stems(title)
+    return [
+        _overlaps(texts, set(title)),
+        [text == headline for text in folded] if headline else 0.0,
+        _overlaps(texts, description),
+        _repeats(folded, fold(hints.description or "")),
+        _in_body(folded, fold(hints.article_body or "")),
+        [min(times[text], 5) for text in folded],
+        [reading.wording for reading in readings],
+        of_kept,
+        [_part(of_block, subject) for of_block in subjects],
+    ]
 
 
-class _Said(NamedTuple):
-    """What the page says of its article: the words of its headline and description, all folded, and its subject."""
-
-    title: Set[str]
-    description: Set[str]
-    folded_title: str
-    folded_description: str
-    body: str
-    subject: Set[str]
-
-    @classmethod
-    def of(cls, hints: Hints) -> Self:
-        headline, description, body = hints.headline or "", hints.description or "", fold(hints.article_body or "")
-        title, told = words(headline), set(words(description))
-        return cls(set(title), told, fold(headline), fold(description), body if len(body) > _BODY else "", stems(title))
-
-    def told_of(self, folded: str, of_text: Set[str]) -> tuple[float, float, float, float, float]:
-        """Return how far a block says the headline, and the description, and whether it stands in JSON-LD's body."""
-        description, size = self.folded_description, len(folded)
-        repeats = size > 20 and bool(description) and (folded in description or description[:200] in folded)
-        return (
-            _overlap(of_text, self.title),
-            1.0 if size and folded == self.folded_title else 0.0,
-            _overlap(of_text, self.description),
-            1.0 if repeats else 0.0,
-            0.0 if not self.body else 1.0 if size > 12 and folded in self.body else -1.0,
-        )
+def _subject(kept: Iterable[Set[str]]) -> tuple[Set[str], Set[str]]:
+    """Return the stems of one kept block or more, and those of two or more."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    for subject in kept:
+        twice |= once & subject
+        once |= subject
+    return once, twice
 
 
-# Letters: of a word that are compared, so that inflected forms meet; of the shortest word that counts.
-_STEM, _RARE = 6, 5
+def _overlaps(texts: Sequence[Set[str]], said: Set[str]) -> Column:
+    if not said:
+        return 0.0
+    return [0.0 if said.isdisjoint(text) else len(said & text) / min(len(said), len(text)) for text in texts]
 
 
-def stems(text: Sequence[str]) -> set[str]:
-    """Return what words say of a subject: the beginnings of the long ones, pairs of characters where none are spaced.
-
-    >>> sorted(stems(["the", "ferries", "sailed"])), sorted(stems(["東", "京", "で"]))
-    (['ferrie', 'sailed'], ['京で', '東京'])
-    """
-    if 2 * list(map(len, text)).count(1) > len(text):
-        return {a + b for a, b in pairwise(text)}
-    return {word[:_STEM] for word in text if len(word) >= _RARE}
+def _part(subject: Set[str], of: Set[str]) -> float:
+    """Return the share of a subject's stems that are among others, -1 where it has none."""
+    return len(subject & of) / len(subject) if subject else -1.0
 
 
-def _overlap(a: Set[str], b: Set[str]) -> float:
-    return 0.0 if a.isdisjoint(b) else len(a & b) / min(len(a), len(b))
+def _repeats(folded: Sequence[str], description: str) -> Column:
+    """Tell which blocks say the description, or a part of it."""
+    if not description:
+        return 0.0
+    beginning = description[:200]
+    return [len(text) > 20 and (text in description or beginning in text) for text in folded]
+
+
+def _in_body(folded: Sequence[str], body: str) -> Column:
+    """Tell which blocks stand in JSON-LD's body (1) and which do not (-1): all 0 where there is none to speak of."""
+    if len(body) <= _BODY:
+        return 0.0
+    return [1.0 if len(text) > 12 and text in body else -1.0 for text in folded]
