@@ -115,8 +115,10 @@ def _decode_as_declared(page: Page) -> tuple[str, str]:
 
 def _is_utf8(text: str) -> bool:
     """Valid UTF-8, or nearly: a page cut within a character, or with a few surrogates in it, is still UTF-8."""
+    if "\ufffd" not in text:  # to look for one is faster than to count
+        return True
     broken = text.count("\ufffd")
-    return broken == 0 or len(_NOT_ASCII.findall(text)) > 20 * broken
+    return len(_NOT_ASCII.findall(text)) > 20 * broken
 
 
 def _declared(page: Page) -> list[str]:
@@ -148,16 +150,18 @@ def parse(text: str, encoding: str, options: ExtractionOptions, body: bytes | No
         tree = document_fromstring(to_markup(text, utf8), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise PageRejected(RejectReason.EMPTY, f"no element in the page ({error})") from error
-    _check_size(tree, options)
+    _check_size(tree, len(text), options)
     return Document(tree, encoding, len(text))
 
 
-def _check_size(tree: HtmlElement, options: ExtractionOptions) -> None:
-    """Raise PageRejected where a tree has too many elements, or is too deep."""
-    elements = cast("float", _COUNT(tree))
-    if elements > options.max_nodes:
+def _check_size(tree: HtmlElement, source_size: int, options: ExtractionOptions) -> None:
+    """Raise PageRejected where a tree has too many elements, or is too deep.
+
+    What has fewer characters is not counted: a tag has three of them, and brings one more element at most.
+    """
+    if source_size > options.max_nodes and cast("float", _COUNT(tree)) > options.max_nodes:
         raise PageRejected(RejectReason.PARSER_LIMIT, f"more than {options.max_nodes} elements")
-    if elements > options.max_depth and (options.max_depth < _RARE_DEPTH or _IS_DEEP(tree)):
+    if source_size > options.max_depth and (options.max_depth < _RARE_DEPTH or _IS_DEEP(tree)):
         _check_depth(tree, options.max_depth)
 
 
