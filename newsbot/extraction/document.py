@@ -2,6 +2,7 @@
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import cast
 
@@ -27,6 +28,8 @@ _MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\
           b"\x00\x00\x01\x00", b"ID3", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"SQLite format 3")  # fmt: skip
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _NOT_ASCII = re.compile("[^\x00-\x7f\ufffd]")
+_LEAD = b"\xc3"  # in UTF-8, that of U+00C2 to U+00F4: what lead bytes are when they are read as Latin-1
+_TWICE = re.compile(rb"\xc3[\x82-\xb4][\xc2-\xf4]")
 _FEW = 20
 _RARE_DEPTH = 150  # elements; asked in C whether a page has such a depth: few have, and the others need no walk
 _COUNT = etree.XPath("count(//*)")
@@ -50,8 +53,8 @@ def decode(page: Page, options: ExtractionOptions) -> tuple[str, str]:
     """Return the page's text and the encoding it was read in.
 
     A byte order mark wins, then UTF-16 that shows without one, then valid UTF-8 (a page that decodes as UTF-8 is
-    UTF-8, whatever it declares), then what the transport, the media type and the page declare, then detection
-    (charset-normalizer).
+    UTF-8, whatever it declares; one that was encoded twice is read twice), then what the transport, the media type and
+    the page declare, then detection (charset-normalizer).
 
     Raises PageRejected: `empty`, `too_large`, `not_text`, `undecodable`.
     """
@@ -96,7 +99,8 @@ def _decode_as_declared(page: Page) -> tuple[str, str]:
     body = page.body
     text = body.decode("utf-8", "replace")
     if _is_utf8(text):
-        return text, "utf-8"
+        once = _encoded_twice(body, text)
+        return (text, "utf-8") if once is None else (once, "utf-8, twice")
     lies = not _NOT_ASCII.search(text)  # nothing beyond ASCII is UTF-8 here, whatever is declared
     for name in _declared(page):
         if lies and name == "utf-8":
@@ -119,6 +123,21 @@ def _is_utf8(text: str) -> bool:
         return True
     broken = text.count("\ufffd")
     return len(_NOT_ASCII.findall(text)) > 20 * broken
+
+
+def _encoded_twice(body: bytes, text: str) -> str | None:
+    """Return what a text was before its bytes were taken for Latin-1 and encoded once more, None where they were not.
+
+    All that is not ASCII in it has to be UTF-8 read so: no text that is meant as it stands comes near that. The first
+    letter that could be a lead byte tells at once for nearly all pages.
+    """
+    lead = body.find(_LEAD)
+    if lead < 0 or not _TWICE.match(body, lead):
+        return None
+    for name in ("latin-1", "cp1252"):
+        with suppress(UnicodeError):
+            return text.encode(name).decode("utf-8")
+    return None
 
 
 def _declared(page: Page) -> list[str]:

@@ -56,6 +56,21 @@ def test_a_page_cut_within_a_character_is_still_utf8() -> None:
     assert "Мост" in text
 
 
+@pytest.mark.parametrize("mistaken", ["latin-1", "cp1252"])
+def test_a_page_encoded_twice_is_read_twice(mistaken: str) -> None:
+    body = "<p>The harbour master’s café, “Zur Möwe”, re-opened.</p>"
+    text = body if mistaken == "latin-1" else body.replace("”", '"')  # cp1252 lacks a byte of it
+    twice = text.encode("utf-8").decode(mistaken).encode("utf-8")
+    assert decode(page(twice), OPTIONS) == (text, "utf-8, twice")
+    document = parse(*decode(page(twice), OPTIONS), OPTIONS, twice)
+    assert document.tree.text_content() == text[3:-4]
+
+
+@pytest.mark.parametrize("text", ["Ã la carte, déjà vu", "Â© and Möwe", "“quoted” Â»"])
+def test_a_page_that_only_looks_in_part_as_if_it_were_stays_as_it_is(text: str) -> None:
+    assert decode(page(f"<p>{text}</p>".encode()), OPTIONS) == (f"<p>{text}</p>", "utf-8")
+
+
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
