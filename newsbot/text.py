@@ -22,7 +22,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 # Of these C0 controls no parser makes text; U+FFFE and U+FFFF are the others that XML has no place for.
 _NO_MARKUP = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"(?: [^\S\n]|[^\S\n ])[^\S\n]*")  # but for a single space, which stays
 _LINES = re.compile(r" ?\n[ \n]*")
 _WORD = re.compile(r"\w+")
 # ASCII in lower case, with a space for all that parts words: five times as fast as the pattern.

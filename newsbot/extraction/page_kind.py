@@ -1,6 +1,7 @@
 """Pages that are no article: told by what they say of themselves and by what was chosen on them."""
 
 import re
+from itertools import compress
 
 from newsbot.errors import PageRejected, RejectReason
 from newsbot.extraction.blocks import PageBlock
@@ -32,9 +33,9 @@ def is_plain_text(page: Page, text: str) -> bool:
 
 def check_has_text(blocks: list[PageBlock], fields: Fields, title: str | None, document: Document) -> None:
     """Raise PageRejected where the page shows next to nothing: its text comes by a script, or there is none."""
-    shown = "\n".join(block.text for block in blocks)
-    if len(shown) >= _NOTHING:
+    if sum([len(block.text) + 1 for block in blocks]) > _NOTHING:
         return
+    shown = "\n".join(block.text for block in blocks)
     _check_walls(shown, blocks, fields, title)
     if len(fields.article_body or "") > 2 * _NOTHING:
         raise PageRejected(RejectReason.SCRIPT_ONLY, "JSON-LD holds an article that the page does not show")
@@ -47,9 +48,9 @@ def check_has_text(blocks: list[PageBlock], fields: Fields, title: str | None, d
 
 def check_page(blocks: list[PageBlock], selection: Selection, fields: Fields, title: str | None) -> None:
     """Raise PageRejected where the page is an error page, a wall or a list of other pages."""
-    shown = "\n".join(block.text for block in blocks)
-    chosen = "\n".join(block.text for block, use in zip(blocks, selection.chosen, strict=True) if use)
+    chosen = "\n".join(block.text for block in compress(blocks, selection.chosen.tolist()))
     if len(chosen) < _SHORT:
+        shown = "\n".join(block.text for block in blocks)
         # What a page says in its buttons counts where it says next to nothing else.
         _check_walls(shown if len(shown) < _DIALOGUE else chosen, blocks, fields, title)
     if selection.article < ARTICLE_BAR:

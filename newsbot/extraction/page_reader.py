@@ -63,7 +63,7 @@ def read_page(
         trace.selection = selection = select(blocks, verdict, hints, page.url, model, view)
         check_page(blocks, selection, fields, structured.title)
     article = [block for block, use in zip(blocks, selection.chosen, strict=True) if use]
-    images = wrapper.part_captions(read_images(structured, document.tree, _container(article), page.url))
+    images = wrapper.part_captions(read_images(structured, _container(article), page.url))
     known = _known(fields, images)
     chosen = [block for block in article if reason_to_leave(block, known) is None]
     standfirst = find_standfirst(chosen, known)

@@ -16,4 +16,6 @@ def to_line(item: Article | Reject) -> bytes:
     It has no raw control characters but the line end, no U+2028 or U+2029, and no lone surrogates.
     """
     text = without_surrogates(json.dumps(to_record(item), ensure_ascii=False))
-    return _RAW.sub(lambda found: f"\\u{ord(found.group()):04x}", text).encode("utf-8") + b"\n"
+    if not text.isprintable():  # to ask is much faster, and most records are
+        text = _RAW.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return text.encode("utf-8") + b"\n"

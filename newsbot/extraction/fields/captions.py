@@ -10,14 +10,13 @@ from lxml.html import HtmlElement
 from newsbot.extraction.fields.credits import clean_credit, split_credit
 from newsbot.text import clean_line, fold
 
+# Of class names in lower case: a pattern that ignores case takes five times as long.
 _CREDIT = re.compile(
-    r"credit|copyright|source|photographer|quelle|rights|fotograf|attribution|crédit|agency|autor|byline|urheber",
-    re.IGNORECASE,
+    r"credit|copyright|source|photographer|quelle|rights|fotograf|attribution|crédit|agency|autor|byline|urheber"
 )
 _CAPTION = re.compile(
     r"caption|legend|bildunterschrift|bildtext|didascalia|leyenda|subtitle|description|media-?info|image-?(?:text|info)"
-    r"|bild__info|desc\b|\bbu\b",
-    re.IGNORECASE,
+    r"|bild__info|desc\b|\bbu\b"
 )
 _SKIPPED = frozenset({"script", "style", "noscript", "button", "svg", "template", "video", "audio", "iframe"})
 _LEVELS = 5  # how far above an image without a figure its caption's box may be
@@ -49,7 +48,7 @@ def _captioned_box(image: HtmlElement) -> HtmlElement | None:
         if has_more_text(above, _MAX_BOX) or _holds_others(above, image):
             return None
         for element in above.iter("p", "div", "span", "small", "figcaption", "cite"):
-            named = element.tag == "figcaption" or _CAPTION.search(element.get("class") or "")
+            named = element.tag == "figcaption" or _CAPTION.search((element.get("class") or "").lower())
             if named and _has_text(element):
                 return element
     return None
@@ -90,7 +89,7 @@ def _texts(element: HtmlElement, set_aside: list[str]) -> Iterator[str]:
             yield (node.tail or "") if node is not element else ""
         elif node is not element and node.tag in _SKIPPED:
             walker.skip_subtree()
-        elif node is not element and _CREDIT.search(node.get("class") or ""):
+        elif node is not element and _CREDIT.search((node.get("class") or "").lower()):
             set_aside.append(clean_line(" ".join(node.itertext())))
             walker.skip_subtree()
         else:

@@ -26,11 +26,10 @@ _MODIFIED_METAS = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified", "datemodified",
     "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article:updated",
 )  # fmt: skip
-# Lines that tell when the article was changed.
+# Lines that tell when the article was changed, in lower case: a pattern that ignores case takes ten times as long.
 _UPDATED = re.compile(
     r"updat|modifi|aktualis|mise? à jour|actualiz|atualiz|aggiorna|oppdatert|opdateret|uppdaterad|bijgewerkt|"
-    r"päivitetty|aktualiz|обновл|оновлен|güncelle|diperbarui|更新|수정|تحديث|stand:",
-    re.IGNORECASE,
+    r"päivitetty|aktualiz|обновл|оновлен|güncelle|diperbarui|更新|수정|تحديث|stand:"
 )
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2])[/_-]?(0?[1-9]|[12]\d|3[01])(?!\d)")
 _EARLIEST = date(1990, 1, 1)  # before the first news pages
@@ -95,7 +94,7 @@ def modified_candidates(
     metas = ((f"meta {name}", value) for name in _MODIFIED_METAS for value in structured.meta.get(name, ()))
     written = chain([("JSON-LD dateModified", structured.article.modified)], metas)
     stated = (Candidate(source, text, parse_date(text, timezone, month_first)) for source, text in written if text)
-    updated = (line for line in landmarks.datelines() if _UPDATED.search(line))
+    updated = (line for line in landmarks.datelines() if _UPDATED.search(line.lower()))
     found = ((line, it) for line in updated for it in _whole(line, timezone, month_first))
     shown = (Candidate("a line that says Updated", line, it.value) for line, it in found)
     for candidate in chain(stated, shown):
@@ -106,7 +105,7 @@ def _visible(lines: Iterable[str], timezone: str | None, month_first: bool | Non
     """Read the lines, or their segments ("Ann Lee | 3 May 2024"), that say nothing but a date of publication."""
     for line in lines:
         for segment in dict.fromkeys((line, *split_title(line))):
-            if not _UPDATED.search(segment):
+            if not _UPDATED.search(segment.lower()):
                 yield from _whole(segment, timezone, month_first)
 
 

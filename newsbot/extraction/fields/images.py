@@ -21,15 +21,13 @@ _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af) (?:[^\W\d_]\S* ){1,3}.{0
 _MAX_IMAGES = 60
 
 
-def read_images(
-    structured: Structured, tree: HtmlElement, container: HtmlElement | None, base_url: str | None
-) -> tuple[Image, ...]:
+def read_images(structured: Structured, container: HtmlElement | None, base_url: str | None) -> tuple[Image, ...]:
     """Return the images of the article in page order, the lead image first.
 
-    `container` is the element of `tree` that holds the article's text; without one only the lead image that the page
+    `container` is the element that holds the article's text; without one only the lead image that the page
     declares (JSON-LD, og:image) is told. It is added, too, where no image is shown before the text.
     """
-    shown = [] if container is None else find_shown_images(tree, container)
+    shown = [] if container is None else find_shown_images(structured.headings, container)
     found = [(_read(element, base_url), leads) for element, leads in shown]
     images = [image for image, _ in found if image is not None]
     lead = _declared_lead(structured, base_url)

@@ -1,5 +1,6 @@
 """The kicker: the short line over the headline, or at its beginning."""
 
+import re
 from itertools import chain, islice
 
 from lxml.html import HtmlElement
@@ -9,8 +10,10 @@ from newsbot.extraction.fields.landmarks import Landmarks
 from newsbot.text import fold
 
 # Parts of class names that mark a kicker.
-_TOKENS = ("kicker", "overline", "eyebrow", "dachzeile", "topline", "pretitle", "pre-title", "supertitle", "surtitre",
-           "antetitulo", "antetítulo", "occhiello", "vignette", "spitzmarke", "nadtytul", "strapline-top")  # fmt: skip
+_TOKEN = re.compile(
+    "kicker|overline|eyebrow|dachzeile|topline|pretitle|pre-title|supertitle|surtitre|antetitulo|antetítulo|occhiello|"
+    "vignette|spitzmarke|nadtytul|strapline-top"
+)
 _NEAR = 12  # elements before and after the headline that are looked at
 _LONGEST = 80  # characters; a longer line is a standfirst
 _ENDS = " :|·•/–—-"
@@ -45,8 +48,7 @@ def _marked(landmarks: Landmarks, headline: str) -> str | None:
 
 
 def _is_marked(element: HtmlElement) -> bool:
-    names = (element.get("class") or "").lower()
-    return bool(names) and any(token in names for token in _TOKENS)
+    return _TOKEN.search((element.get("class") or "").lower()) is not None
 
 
 def _line(text: str) -> str | None:

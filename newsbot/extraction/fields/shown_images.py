@@ -1,7 +1,7 @@
 """Which `<img>` of a page belong to its article, by where they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from lxml import etree
@@ -16,7 +16,7 @@ _BOXES = frozenset({"div", "section", "aside", "ul", "ol", "table", "header", "d
 _OUTSIDE = frozenset({Topic.LINK_LIST, Topic.COMMENTS})
 # Class names of wrappers, too ("paywall", "partner"): a captioned picture in there is the article's.
 _OUTSIDE_WITHOUT_CAPTION = frozenset({Topic.PROMO, Topic.ADVERT, Topic.SHARE, Topic.BYLINE})
-_PORTRAIT = re.compile(r"author|autor|byline|profile", re.IGNORECASE)
+_PORTRAIT = re.compile(r"author|autor|byline|profile")  # of names in lower case
 _TEASER_TEXT = 600  # characters: an article within the article that has fewer is the teaser of another
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECASE)
 _PARAGRAPH = 80  # characters: what is longer is text, and an image before it leads the article
@@ -24,20 +24,21 @@ _MAX_SHOWN = 100
 _LINK_TEXT = 20  # characters of a headline; a link that holds an image and a headline leads to another article
 
 
-def find_shown_images(tree: HtmlElement, container: HtmlElement) -> list[tuple[HtmlElement, bool]]:
+def find_shown_images(headings: Sequence[HtmlElement], container: HtmlElement) -> list[tuple[HtmlElement, bool]]:
     """Return the `<img>`s of the article, in order, and whether each stands before its first paragraph.
 
-    `container` holds the article's text. Looked through is what it shares with the headline, or the `<article>` or
-    `<main>` around it, down to the container's end; teasers, lists of links, bylines, adverts in there are left out.
+    `headings` are the page's h1 elements, `container` holds the article's text. Looked through is what it shares with
+    the headline, or the `<article>` or `<main>` around it, down to the container's end; teasers, lists of links,
+    bylines, adverts in there are left out.
     """
-    return list(islice(_walk(_scope_of(tree, container), container), _MAX_SHOWN))
+    return list(islice(_walk(_scope_of(headings, container), container), _MAX_SHOWN))
 
 
-def _scope_of(tree: HtmlElement, container: HtmlElement) -> HtmlElement:
+def _scope_of(headings: Sequence[HtmlElement], container: HtmlElement) -> HtmlElement:
     """Return what holds headline and text; the whole `<article>`, if that is more."""
     above = [container, *container.iterancestors()]
     depths = [at for at, element in enumerate(above) if element.tag in _SCOPES][:1]
-    for heading in tree.iter("h1"):
+    for heading in headings:
         around = {heading, *heading.iterancestors()}
         shared = next((at for at, element in enumerate(above) if element in around), None)
         if shared is not None and above[shared].tag not in {"body", "html"}:
@@ -80,7 +81,7 @@ def _is_outside(element: HtmlElement) -> bool:
         return False
     if topics & _OUTSIDE or element.tag == "aside":
         return True
-    is_doubtful = bool(topics & _OUTSIDE_WITHOUT_CAPTION) or _PORTRAIT.search(names) is not None
+    is_doubtful = bool(topics & _OUTSIDE_WITHOUT_CAPTION) or _PORTRAIT.search(names.lower()) is not None
     return is_doubtful and next(element.iter("figcaption"), None) is None
 
 

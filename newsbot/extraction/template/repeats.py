@@ -24,18 +24,20 @@ def repeated_blocks(template: SiteTemplate, blocks: Sequence[PageBlock], sightin
     or it is a line in a list of lines that other articles have, or have for headline, or that stands below a line
     that was stripped before. A heading above text is none.
     """
-    others = [_others(template.contents.get(hashed), sighting.headline) for hashed in sighting.contents]
+    contents = [template.contents.get(hashed) for hashed in sighting.contents]
+    others = [0 if content is None else _others(content, sighting.headline) for content in contents]
     found = [
-        len(block.folded) >= _SHORTEST
-        and n > 0
-        and _is_repeated(template, block, template.contents[hashed], n, template.places.get(place))
-        for block, hashed, n, place in zip(blocks, sighting.contents, others, sighting.places.keys, strict=True)
+        n > 0
+        and content is not None
+        and len(block.folded) >= _SHORTEST
+        and _is_repeated(template, block, content, n, template.places.get(place))
+        for block, content, n, place in zip(blocks, contents, others, sighting.places.keys, strict=True)
     ]
     known = [
         repeated or n > 0 or (hashed in template.headlines and hashed != sighting.headline)
         for repeated, n, hashed in zip(found, others, sighting.contents, strict=True)
     ]
-    openers = [_opens_a_list(template.contents.get(hashed)) for hashed in sighting.contents]
+    openers = [content is not None and _opens_a_list(content) for content in contents]
     for start, end in _lists(blocks):
         if sum(known[start:end]) >= max(_TWICE, _LISTED * (end - start)):
             found[start:end] = [True] * (end - start)
@@ -45,15 +47,13 @@ def repeated_blocks(template: SiteTemplate, blocks: Sequence[PageBlock], sightin
     return found
 
 
-def _opens_a_list(content: Content | None) -> bool:
+def _opens_a_list(content: Content) -> bool:
     """Tell a line that was stripped before, as `More from the islands`: what is listed below it is new, but a list."""
-    return content is not None and content.stripped >= _TWICE and content.stripped >= _OFTEN * content.articles
+    return content.stripped >= _TWICE and content.stripped >= _OFTEN * content.articles
 
 
-def _others(content: Content | None, article: int) -> int:
+def _others(content: Content, article: int) -> int:
     """Return on how many other articles a text was seen."""
-    if content is None:
-        return 0
     return content.articles - (article in {content.one, content.other})
 
 

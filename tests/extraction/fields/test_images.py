@@ -16,7 +16,7 @@ TEXT = "<p>" + "The new pier of the harbour was opened on Friday by the mayor of
 def images_of(body: str, head: str = "", *, contained: bool = True) -> tuple[Image, ...]:
     tree = parse(f"<html><head>{head}</head><body>{body}</body></html>", "utf-8", ExtractionOptions()).tree
     container = next(iter(tree.xpath("//*[@id='text']")), None) if contained else None
-    return read_images(read_structured(tree, BASE), tree, container, BASE)
+    return read_images(read_structured(tree, BASE), container, BASE)
 
 
 def test_figures_of_the_article_with_captions_and_credits() -> None:
