@@ -39,18 +39,25 @@ class Known:
 
 def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
     """Return the reason a chosen block is a field of the record and no text, None where it is text."""
-    folded = block.folded
-    with_kicker = bool(known.headline) and folded.endswith(known.headline) and block.level == 1
-    is_kicker = folded == known.kicker and not block.region & _MENU  # which names the sections, too
-    if with_kicker or (folded and (folded == known.headline or is_kicker)):
+    folded, size = block.folded, len(block.text)
+    if folded and _is_headline(block, folded, known):
         return RemovedReason.HEADLINE_REPEAT
-    if block.region & _CAPTION or _is_caption(folded, known.captions):
+    if block.region & _CAPTION or (known.captions and _is_caption(folded, known.captions)):
         return RemovedReason.CAPTION
-    if _may_be_byline(block, known) and is_byline(block.text, known.authors):
+    if size <= _BYLINE_LENGTH and known.names and _may_be_byline(block, known) and is_byline(block.text, known.authors):
         return RemovedReason.BYLINE
-    if len(block.text) <= _DATELINE_LENGTH and is_dateline(block.text):
+    if size <= _DATELINE_LENGTH and is_dateline(block.text):
         return RemovedReason.DATELINE
     return None
+
+
+def _is_headline(block: PageBlock, folded: str, known: Known) -> bool:
+    """Tell whether a block says the headline, with a kicker before it or without, or the kicker alone."""
+    if folded == known.headline:
+        return True
+    if folded == known.kicker and not block.region & _MENU:  # which names the sections, too
+        return True
+    return block.level == 1 and bool(known.headline) and folded.endswith(known.headline)
 
 
 def _is_caption(folded: str, captions: tuple[str, ...]) -> bool:
@@ -62,9 +69,7 @@ def _is_caption(folded: str, captions: tuple[str, ...]) -> bool:
 
 def _may_be_byline(block: PageBlock, known: Known) -> bool:
     """Tell cheaply whether a line holds an author's name; an address in it may part one."""
-    if len(block.text) > _BYLINE_LENGTH:
-        return False
-    return any(map(block.folded.__contains__, known.names)) or (bool(known.names) and "@" in block.text)
+    return any(map(block.folded.__contains__, known.names)) or "@" in block.text
 
 
 def is_byline(text: str, authors: Sequence[str]) -> bool:

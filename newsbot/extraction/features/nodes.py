@@ -141,7 +141,7 @@ def _topics(steps: Sequence[Step], parent: Sequence[int]) -> Matrix:
     for step, above in zip(steps, parent, strict=True):
         row = named[above] if named else 0
         depth = step.depth
-        if depth > _OUTERMOST and (topics := topics_of(_names(step))):
+        if depth > _OUTERMOST and (names := _names(step)) and (topics := topics_of(names)):
             row, depths = len(rows), rows[row].copy()
             for topic in topics:
                 depths[_TOPIC_PLACES[topic]] = depth
