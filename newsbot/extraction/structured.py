@@ -15,7 +15,7 @@ from newsbot.text import clean_line
 
 Values = Mapping[str, tuple[str, ...]]
 
-_HEAD_TAGS = ("meta", "link", "script", "title", "h1", "time", "base")
+_TAGS = ("meta", "link", "script", "title", "h1", "h2", "h3")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Structured:
     `article` is the JSON-LD node of the article (empty where there is none). `meta` maps the lower-cased name,
     property, itemprop or http-equiv of meta elements to their contents, `links` the lower-cased relation of link
     elements to their addresses as given, `microdata` lower-cased itemprops to their values; all in document order,
-    without empty ones. `headings` are the page's h1 elements, `times` its time elements.
+    without empty ones. `headings` are the page's h1 elements, `subheadings` its h2 and h3 elements.
     """
 
     article: LdArticle
@@ -36,7 +36,7 @@ class Structured:
     html_lang: str | None
     base_url: str | None
     headings: tuple[HtmlElement, ...] = ()
-    times: tuple[HtmlElement, ...] = ()
+    subheadings: tuple[HtmlElement, ...] = ()
 
     def first(self, *names: str) -> str | None:
         """Return the first content of the first of these names that the page has."""
@@ -49,8 +49,9 @@ def read_structured(tree: HtmlElement, base_url: str | None) -> Structured:
     Takes the parsed page and leaves it as it is. Raises nothing: what cannot be read is not there.
     """
     elements: dict[str, list[HtmlElement]] = defaultdict(list)
-    for element in tree.iter(*_HEAD_TAGS):
-        elements[str(element.tag)].append(element)
+    for element in tree.iter(*_TAGS):
+        tag = element.tag
+        elements["h2" if tag == "h3" else tag].append(element)
     meta = _read_meta(elements["meta"])
     title = next((text for text in map(element_text, elements["title"][:1]) if text), None)
     titles = [text for text in (*meta.get("og:title", ()), title, *map(element_text, elements["h1"][:3])) if text]
@@ -64,7 +65,7 @@ def read_structured(tree: HtmlElement, base_url: str | None) -> Structured:
         html_lang=_language(tree),
         base_url=base_url,
         headings=tuple(elements["h1"]),
-        times=tuple(elements["time"]),
+        subheadings=tuple(elements["h2"]),
     )
 
 

@@ -21,7 +21,7 @@ _METAS = (
     "rbauthors", "og:article:author", "author_name", "vr:author", "dable:author",
 )  # fmt: skip
 _NO_NAME = ("http:", "https:", "/", "@", "www.")
-_MARKED = etree.XPath("//*[@rel='author' or contains(@class,'byline') or contains(@class,'author')]")
+_MARKED = etree.XPath("//@class[contains(., 'byline') or contains(., 'author')]/.. | //@rel[. = 'author']/..")
 _MAX_LINE = 160  # characters: what is longer is a biography
 _MAX_MARKED = 12
 _MAX_PARTS = 24

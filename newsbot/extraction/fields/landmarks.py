@@ -79,7 +79,7 @@ class Landmarks:
                     yield line
 
 
-def find_landmarks(structured: Structured, tree: HtmlElement) -> Landmarks:
+def find_landmarks(structured: Structured) -> Landmarks:
     """Find the headline that is shown, and what stands around it.
 
     That is an h2 or h3 that repeats the declared headline: the h1 of such a page stands in its breadcrumbs, or is
@@ -90,7 +90,7 @@ def find_landmarks(structured: Structured, tree: HtmlElement) -> Landmarks:
     shown.sort(key=lambda heading: not _repeats(fold(element_text(heading)), declared))
     wanted = frozenset(declared) - {fold(element_text(heading)) for heading in shown[:1]}
     if wanted:
-        lower = (_repeating(heading, wanted, whole=bool(shown)) for heading in islice(tree.iter("h2", "h3"), _LOWER))
+        lower = (_repeating(heading, wanted, whole=bool(shown)) for heading in structured.subheadings[:_LOWER])
         shown = [*islice((heading for heading in lower if heading is not None), 1), *shown]
     return Landmarks(headings=tuple(shown))
 
@@ -108,6 +108,8 @@ def _repeats(folded: str, declared: list[str]) -> bool:
 
 def _repeating(heading: HtmlElement, declared: frozenset[str], *, whole: bool) -> HtmlElement | None:
     """Return the element in a heading, or the heading itself, whose text is one of these, or (not `whole`) ends one."""
+    if whole and not any(map(fold(element_text(heading)).__contains__, declared)):
+        return None
     for element in islice(heading.iter("*"), 6):
         folded = fold(element_text(element))
         if folded in declared or (not whole and len(folded) >= _LONG and any(map(_ends(folded), declared))):
