@@ -81,7 +81,7 @@ def _read_meta(elements: list[HtmlElement]) -> Values:
         if not content:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
-            for name in {(element.get(attribute) or "").strip().lower()} - {""}:
+            if name := (element.get(attribute) or "").strip().lower():
                 found[name].append(content)
     return _frozen(found)
 

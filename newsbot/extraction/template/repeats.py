@@ -14,7 +14,7 @@ _LINE = 150  # characters: an item of a list is no longer
 _LISTED = 0.5  # share of the lines of a list that are known from elsewhere
 _BOILERPLATE_PLACE = 0.3  # share of text below which a place is one of boilerplate
 _SHORTEST = 4  # folded characters; shorter lines ("Q:", "1") stand in many articles by chance
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", "”", "»")
+_ENDS = frozenset(".!?…。！？؟।:”»")
 
 
 def repeated_blocks(template: SiteTemplate, blocks: Sequence[PageBlock], sighting: Sighting) -> list[bool]:
@@ -72,7 +72,7 @@ def _lists(blocks: Sequence[PageBlock]) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
     start = 0
     for at, block in enumerate(blocks):
-        if len(block.text) > _LINE or block.text.endswith(_ENDS):
+        if len(block.text) > _LINE or block.text[-1] in _ENDS:
             ranges.append((start, at))
             start = at + 1
     ranges.append((start, len(blocks)))
