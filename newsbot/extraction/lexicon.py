@@ -4,6 +4,7 @@ Class names are English nearly everywhere; the others stand where large publishe
 """
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -108,11 +109,29 @@ def topics_of(names: str) -> frozenset[Topic]:
 
 @lru_cache(maxsize=16_384)
 def _topics_of_token(token: str) -> frozenset[Topic]:
-    name = _CAMEL.sub("-", token).lower()
-    whole = _BY_TOKEN.get(name)
+    return look_up(name_of(token), _BY_TOKEN)
+
+
+def name_of(token: str) -> str:
+    """Return a class or id token in lower case, its parts apart.
+
+    >>> name_of("relatedArticles")
+    'related-articles'
+    """
+    return _CAMEL.sub("-", token).lower()
+
+
+def look_up(name: str, table: Mapping[str, Topic]) -> frozenset[Topic]:
+    """Return what a table says of a name: of all of it, else of pairs of its parts, else of its parts."""
+    whole = table.get(name)
     if whole:
         return frozenset({whole})
-    parts = _PART.findall(name)
+    parts = parts_of(name)
     pairs = [f"{a}-{b}" for a, b in pairwise(parts)]
-    hits = [_BY_TOKEN[pair] for pair in pairs if pair in _BY_TOKEN]
-    return frozenset(hits or [_BY_TOKEN[part] for part in parts if part in _BY_TOKEN])
+    hits = [table[pair] for pair in pairs if pair in table]
+    return frozenset(hits or [table[part] for part in parts if part in table])
+
+
+def parts_of(name: str) -> list[str]:
+    """Return the words that a name in lower case is made of."""
+    return _PART.findall(name)

@@ -14,13 +14,14 @@ from newsbot.extraction.fields import Fields, read_fields, read_images
 from newsbot.extraction.main_content import find_main_content
 from newsbot.extraction.model import Model
 from newsbot.extraction.page_kind import check_has_text, check_page
-from newsbot.extraction.reasons import reason_of
+from newsbot.extraction.reasons import likely_reason, told_reason
 from newsbot.extraction.reasons_in_context import in_context
 from newsbot.extraction.roles import Known, find_standfirst, reason_to_leave
 from newsbot.extraction.selection import by_hand, read_off, select
 from newsbot.extraction.steps import nearest_common
 from newsbot.extraction.stripped import Stripped, settle
 from newsbot.extraction.structured import read_structured
+from newsbot.extraction.surroundings import Surroundings
 from newsbot.extraction.template import SiteView, view_site
 from newsbot.extraction.trace import Trace
 from newsbot.extraction.wrapper import Wrapper, find_wrapper
@@ -112,22 +113,33 @@ def _reasons(
     blocks: list[PageBlock], chosen: list[PageBlock], known: Known, view: SiteView | None, wrapper: Wrapper
 ) -> list[RemovedReason | None]:
     """Name for each block why it is no text of the article, None where it is."""
-    is_text = {block.index for block in chosen}
-    alone = [
+    is_text, page = {block.index for block in chosen}, Surroundings(chosen)
+    reasons: list[RemovedReason | None] = [
         None
         if block.index in is_text
-        else wrapper.reason_of(block) or reason_to_leave(block, known) or _reason_of(block, view)
+        else wrapper.reason_of(block)
+        or _reason_to_leave(block, known, page)
+        or (view and view.reason_of(block))
+        or told_reason(block, page)
         for block in blocks
     ]
-    return in_context(blocks, alone)
+    unsure = {at for at, reason in enumerate(reasons) if reason is None and at not in is_text}
+    for at in unsure:
+        reasons[at] = likely_reason(blocks[at], page)
+    reasons = in_context(blocks, reasons, unsure, page)
+    if view is not None:
+        repeats = (at for at in unsure if reasons[at] is RemovedReason.OTHER and view.repeated[at])
+        for at in repeats:
+            reasons[at] = RemovedReason.TEMPLATE
+    return reasons
 
 
-def _reason_of(block: PageBlock, view: SiteView | None) -> RemovedReason:
-    if view is None:
-        return reason_of(block)
-    reason = view.reason_of(block) or reason_of(block)
-    repeats = reason is RemovedReason.OTHER and view.repeated[block.index]
-    return RemovedReason.TEMPLATE if repeats else reason
+def _reason_to_leave(block: PageBlock, known: Known, page: Surroundings) -> RemovedReason | None:
+    """Return the field that a stripped block is; a line with an author's name may ask the reader for something."""
+    left = reason_to_leave(block, known)
+    if left is RemovedReason.BYLINE and told_reason(block, page) is RemovedReason.PROMO:
+        return RemovedReason.PROMO
+    return left
 
 
 def _strip(

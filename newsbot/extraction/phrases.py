@@ -51,9 +51,9 @@ _PHRASES: dict[RemovedReason, str] = {
         |we value your privacy|your privacy|datenschutz-?einstellungen|cookie-?einstellungen""",
 }  # fmt: skip
 _PHRASE_PATTERNS = {
-    reason: re.compile(rf"\W*((?:{re.sub(chr(10) + ' *', '', phrases)}))", re.IGNORECASE)
-    for reason, phrases in _PHRASES.items()
+    reason: re.compile(rf"\W*((?:{re.sub(chr(10) + ' *', '', phrases)}))") for reason, phrases in _PHRASES.items()
 }
+_ANY_PHRASE = re.compile("|".join(pattern.pattern for pattern in _PHRASE_PATTERNS.values()))
 # A single word names its line only where little else follows: "Share", "Comments (12)", not "Share of voters falls".
 _NOTHING_MORE = re.compile(r"\s*(?:$|[^\w\s]|\d)")
 _IMPERATIVES = frozenset({RemovedReason.PROMO, RemovedReason.CONSENT})
@@ -68,7 +68,10 @@ def reason_in_phrase(text: str) -> RemovedReason | None:
     >>> str(reason_in_phrase("Lesen Sie auch: Katze gerettet")), reason_in_phrase("Shares in ferries fall")
     ('link_list', None)
     """
-    return next((reason for reason, pattern in _PHRASE_PATTERNS.items() if _names(text, pattern, reason)), None)
+    lowered = text.lower()  # three times as fast as patterns that ignore case
+    if _ANY_PHRASE.match(lowered) is None:
+        return None
+    return next((reason for reason, pattern in _PHRASE_PATTERNS.items() if _names(lowered, pattern, reason)), None)
 
 
 def _names(text: str, pattern: re.Pattern[str], reason: RemovedReason) -> bool:

@@ -46,7 +46,7 @@ def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
         return RemovedReason.CAPTION
     if size <= _BYLINE_LENGTH and known.names and _may_be_byline(block, known) and is_byline(block.text, known.authors):
         return RemovedReason.BYLINE
-    if size <= _DATELINE_LENGTH and is_dateline(block.text):
+    if size <= _DATELINE_LENGTH and _DIGIT.search(block.text) and is_dateline(block.text):
         return RemovedReason.DATELINE
     return None
 

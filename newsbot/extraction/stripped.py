@@ -7,11 +7,17 @@ from typing import NamedTuple, Self
 from newsbot.errors import RemovedReason
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.items import Removed
+from newsbot.text import is_unspaced
 
 # Reasons that a heading has for want of a better one.
 _NAMELESS = frozenset({RemovedReason.OTHER, RemovedReason.NAVIGATION})
 # Reasons whose runs are lists of things, not prose.
 _LISTS = frozenset({RemovedReason.LINK_LIST, RemovedReason.NAVIGATION, RemovedReason.SHARE})
+
+_MENU = 4  # items
+_MOST = 0.6  # of the items
+_SEVERAL = 3
+_WORDS, _NAME, _NAME_UNSPACED = 2.4, 20, 7  # words and characters of an item that is a name, on average
 
 
 class Stripped(NamedTuple):
@@ -37,14 +43,33 @@ def settle(blocks: Sequence[Stripped]) -> list[Stripped]:
     """
     settled: list[Stripped] = []
     for run in _same_place(blocks):
-        most = run[0].reason if len(run) == 1 else Counter(block.reason for block in run).most_common(1)[0][0]
+        most = run[0].reason if len(run) == 1 else _most(run)
         above = settled[-1] if settled else None
         if above is not None and above.is_heading and above.position + 1 == run[0].position and run[0].is_item:
             named = reason_in_phrase(above.text)
+            if named is RemovedReason.LINK_LIST and most is RemovedReason.NAVIGATION and _are_names(run):
+                named = None
             most = named or most
             settled[-1] = above.with_reason(most) if above.reason in _NAMELESS or named else above
         settled.extend(block.with_reason(most) for block in run)
     return _headings_with_their_text(settled)
+
+
+def _most(run: Sequence[Stripped]) -> RemovedReason:
+    """Return the reason of most items; names of many kinds are a menu."""
+    reason, count = Counter(block.reason for block in run).most_common(1)[0]
+    is_mixed = len(run) >= _MENU and count < _MOST * len(run)
+    is_menu = (is_mixed or reason is RemovedReason.LINK_LIST) and _are_names(run)
+    return RemovedReason.NAVIGATION if is_menu else reason
+
+
+def _are_names(run: Sequence[Stripped]) -> bool:
+    """Tell names of sections from titles, by their words and their length on average."""
+    size = sum(len(block.text) for block in run) / len(run)
+    words = sum(len(block.text.split()) for block in run) / len(run)
+    if len(run) < _SEVERAL or words > _WORDS:
+        return False
+    return size <= (_NAME_UNSPACED if is_unspaced(run[0].text) else _NAME)
 
 
 def _same_place(blocks: Sequence[Stripped]) -> list[list[Stripped]]:
