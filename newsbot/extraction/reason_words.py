@@ -5,9 +5,10 @@ These tell apart what is no text already: a sentence of an article may hold the 
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from newsbot.errors import RemovedReason
-from newsbot.text import fold, remembers_short_lines
+from newsbot.text import REMEMBERED, fold
 
 _NETWORKS = (
     "facebook", "twitter", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "bluesky", "threads", "mastodon",
@@ -121,16 +122,20 @@ _BEGINNING = 200  # characters
 _BUTTON = 60  # characters
 
 
-@remembers_short_lines
 def speaks_of(text: str) -> RemovedReason | None:
     """Return the reason that the words of a line name, wherever in its beginning, None where they name none.
 
     >>> str(speaks_of("O suscríbete para leer sin límites"))
     'promo'
     """
-    beginning = text[:_BEGINNING].lower()  # many times as fast as patterns that ignore case
-    found = _first(_WORDS, beginning)
-    return _first(_SHORT_WORDS, beginning) if found is None and len(text) <= _BUTTON else found
+    return _spoken_of(text[:_BEGINNING])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spoken_of(beginning: str) -> RemovedReason | None:
+    lowered = beginning.lower()  # many times as fast as patterns that ignore case
+    found = _first(_WORDS, lowered)
+    return _first(_SHORT_WORDS, lowered) if found is None and len(beginning) <= _BUTTON else found
 
 
 def words_of(reason: RemovedReason) -> re.Pattern[str]:
