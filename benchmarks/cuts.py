@@ -5,6 +5,7 @@ The wire item is where extractors fail, and few collections hold many of them.
 
 import json
 import re
+from collections.abc import Sequence
 from random import Random
 
 from lxml.html import HtmlElement
@@ -14,15 +15,20 @@ from newsbot.extraction.blocks import PageBlock, split_blocks
 
 _ARTICLE_BODY = re.compile(r'("articleBody"\s*:\s*)"(?:[^"\\]|\\.)*"')
 _CONTAINERS = frozenset({"div", "section", "li", "ul", "ol", "blockquote", "p", "td"})
-_LENGTHS = (1, 1, 2, 2, 3, 4, 5)
+PAGE_LENGTHS = (1, 1, 2, 2, 3, 4, 5)
+TEXT_LENGTHS = (2, 2, 3, 3, 4, 4, 5)
+"""Blocks that are left, each as likely: a standfirst alone is too little for what becomes plain text."""
 
 
-def cut(tree: HtmlElement, gold: str, random: Random) -> str | None:
-    """Cut the article of a parsed page in place; return its gold, or None where it cannot be cut cleanly."""
+def cut(tree: HtmlElement, gold: str, random: Random, lengths: Sequence[int]) -> str | None:
+    """Cut the article of a parsed page in place to one of some lengths, in blocks; return its gold.
+
+    None where it cannot be cut cleanly.
+    """
     blocks = split_blocks(tree)
     shares = align([block.text for block in blocks], gold)
     article = [block for block, share in zip(blocks, shares, strict=True) if share > 0.5]
-    size = random.choice(_LENGTHS)
+    size = random.choice(lengths)
     if len(article) <= size + 1:
         return None
     kept = {block.element for block in article[:size]}

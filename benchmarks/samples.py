@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from numpy.typing import NDArray
 from trafilatura import extract
 
-from benchmarks.cuts import cut
+from benchmarks.cuts import PAGE_LENGTHS, TEXT_LENGTHS, cut
 from benchmarks.datasets import GoldPage, read_set
 from benchmarks.labels import align
 from newsbot.errors import PageRejected
@@ -25,7 +25,7 @@ from newsbot.extraction.fields import read_fields
 from newsbot.extraction.line_features import describe_lines
 from newsbot.extraction.main_content import find_main_content
 from newsbot.extraction.page_reader import hints_of
-from newsbot.extraction.plain_text import split_lines
+from newsbot.extraction.plain_text import find_copies, split_lines
 from newsbot.extraction.structured import read_structured
 from newsbot.extraction.wording import Wording
 from newsbot.items import Page
@@ -90,15 +90,15 @@ def _whole_page(task: _Task) -> Sample | None:
 
 def _cut_page(task: _Task) -> Sample | None:
     page = task[0]
-    tree, gold = _cut(task)
+    tree, gold = _cut(task, PAGE_LENGTHS)
     return _page_sample(page, f"cut_{page.set}", tree, gold) if tree is not None and gold else None
 
 
-def _cut(task: _Task) -> tuple[HtmlElement | None, str | None]:
+def _cut(task: _Task, lengths: Sequence[int]) -> tuple[HtmlElement | None, str | None]:
     page, number, seed = task
     tree = _tree(page)
     random = Random(f"{seed} {page.set} {page.id} {number}")
-    return tree, cut(tree, page.gold or "", random) if tree is not None else None
+    return tree, cut(tree, page.gold or "", random, lengths) if tree is not None else None
 
 
 def _held_text(page: GoldPage) -> Sample:
@@ -115,7 +115,7 @@ def _whole_texts(task: _Task) -> list[Sample]:
 
 def _cut_texts(task: _Task) -> list[Sample]:
     page, number, _ = task
-    tree, gold = _cut(task)
+    tree, gold = _cut(task, TEXT_LENGTHS)
     if tree is None or not gold:
         return []
     leaked = extract(tree, favor_recall=True, include_comments=False)
@@ -153,6 +153,7 @@ def _page_sample(page: GoldPage, set_: str, tree: HtmlElement, gold: str | None)
 
 def _text_sample(page: GoldPage, set_: str, text: str, gold: str) -> Sample:
     lines = split_lines(text)
+    lines = [line for line, is_copy in zip(lines, find_copies(lines), strict=True) if not is_copy]
     texts = [line.text for line in lines]
     return Sample(page, set_, describe_lines(lines), _shares(texts, gold), texts, gold)
 

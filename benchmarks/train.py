@@ -1,6 +1,7 @@
 """Train the shipped model, and score it on publishers it never saw.
 
     python -m benchmarks.train DATA_DIR [--out newsbot/data/model.npz] [--cache FILE] [--folds N] [--no-report]
+                                        [--lines-only]
 
 Scores are out of fold: all sets are split by one key, the registrable domain, and every page is read by forests
 that saw no page of its publisher. The forest of pages learns from block scores made out of fold, too. The shipped
@@ -45,7 +46,11 @@ BLOCKS = (
     {"iterations": 200, "depth": 6, "learning_rate": 0.17, "rsm": 0.25, "border_count": 64},
     {"iterations": 120, "depth": 6, "learning_rate": 0.25, "rsm": 0.2, "border_count": 64},
 )
-LINES = ({"iterations": 400, "depth": 6, "learning_rate": 0.1, "rsm": 0.3, "border_count": 64},)
+LINES = (
+    {"iterations": 400, "depth": 6, "learning_rate": 0.1, "rsm": 0.3, "border_count": 64},
+    {"iterations": 600, "depth": 5, "learning_rate": 0.08, "rsm": 0.2, "border_count": 64},
+    {"iterations": 250, "depth": 6, "learning_rate": 0.15, "rsm": 0.2, "border_count": 64},
+)
 
 Recipe = Sequence[dict[str, Any]]
 Scores = list[NDArray[np.float64]]
@@ -60,7 +65,35 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=4, help="2 are quick, 4 are what is reported")
     parser.add_argument("--no-report", action="store_true", help="train the shipped model only")
     parser.add_argument("--oof", type=Path, help="write the out-of-fold scores here, for benchmarks.records")
+    parser.add_argument("--lines-only", action="store_true", help="train the forest of lines, keep all else of --out")
     options = parser.parse_args()
+    arrays = _lines(options) if options.lines_only else _all(options)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(options.out, allow_pickle=False, **arrays)
+    print(f"{options.out}: {options.out.stat().st_size:,} bytes")
+
+
+def _lines(options: argparse.Namespace) -> dict[str, Any]:
+    with np.load(options.out) as kept:
+        arrays = {name: kept[name] for name in kept.files if not name.startswith("lines_")}
+    texts = text_samples(options.data, SEED)
+    if not options.no_report:
+        text_scores = _score_texts(texts, options.folds)
+        report(texts, text_scores, likely_choice)
+        if options.oof:
+            options.oof.write_bytes(pickle.dumps({"lines": _by_page(texts, text_scores)}))
+    return arrays | _fit_lines(texts)
+
+
+def _score_texts(texts: Sequence[Sample], folds: int) -> Scores:
+    return _out_of_fold(texts, [[sample.rows] * folds for sample in texts], folds, LINES)
+
+
+def _fit_lines(texts: Sequence[Sample]) -> dict[str, Any]:
+    return export("lines", fit(texts, [sample.rows for sample in texts], LINES), LINE_FEATURE_NAMES)
+
+
+def _all(options: argparse.Namespace) -> dict[str, Any]:
     pages, texts = _load(options.data, options.cache)
     wordings = Wordings(pages, SEED)
     page_rows = with_wordings(pages, wordings.columns(pages, options.folds))
@@ -68,22 +101,19 @@ def main() -> None:
     own = [rows[fold] for rows, fold in zip(page_rows, _folds(pages, options.folds), strict=True)]
     whole = whole_pages(pages, own, page_scores)
     if not options.no_report:
-        text_scores = _out_of_fold(texts, [[sample.rows] * options.folds for sample in texts], options.folds, LINES)
+        text_scores = _score_texts(texts, options.folds)
         report(pages, page_scores)
         report(texts, text_scores, likely_choice)
         report_pages(whole)
         if options.oof:
             options.oof.write_bytes(pickle.dumps(_held(pages, page_scores, texts, text_scores, whole)))
-    arrays = {
+    return {
         **export("blocks", fit(pages, own, BLOCKS), FEATURE_NAMES),
-        **export("lines", fit(texts, [sample.rows for sample in texts], LINES), LINE_FEATURE_NAMES),
+        **_fit_lines(texts),
         **export("pages", fit_pages(whole.rows, whole.labels), PAGE_FEATURE_NAMES),
         **to_arrays(wordings.shipped()),
         **to_arrays(name_pages(whole, np.ones(len(whole.rows), dtype=bool)), "naming"),
     }
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(options.out, allow_pickle=False, **arrays)
-    print(f"{options.out}: {options.out.stat().st_size:,} bytes")
 
 
 def _load(data: Path, cache: Path | None) -> tuple[list[Sample], list[Sample]]:

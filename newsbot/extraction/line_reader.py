@@ -13,7 +13,7 @@ from newsbot.extraction.fields.names import says_by, split_names, unique
 from newsbot.extraction.line_features import describe_lines, rare_words
 from newsbot.extraction.model import Model
 from newsbot.extraction.phrases import reason_in_phrase
-from newsbot.extraction.plain_text import Line, split_lines
+from newsbot.extraction.plain_text import Line, find_copies, split_lines
 from newsbot.extraction.scorer import likely_choice
 from newsbot.extraction.stripped_lines import strip_lines
 from newsbot.extraction.trace import LinesTrace, Trace
@@ -45,8 +45,9 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
     lines = split_lines(text)
     if not lines:
         raise PageRejected(RejectReason.EMPTY, "the text has no line")
-    rows = describe_lines(lines)
-    scores = model.lines.score(rows)
+    copies = np.array(find_copies(lines))
+    scores = np.zeros(len(lines))
+    scores[~copies] = model.lines.score(describe_lines([line for line in lines if not copies[line.index]]))
     chosen, confidence = likely_choice(scores, np.array([len(line.text) for line in lines], dtype=float))
     _take_paragraphs_below(lines, scores, chosen)
     trace.text = LinesTrace(lines=lines, scores=scores, chosen=chosen)
@@ -56,7 +57,7 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
         and not any(_is_prose(lines[at]) for at in np.flatnonzero(chosen))
     ):
         raise PageRejected(RejectReason.NOT_AN_ARTICLE, "the text has no sentence: a list or a table")
-    reading = _Reading(lines, chosen, scores, options)
+    reading = _Reading(lines, chosen, copies, scores, options)
     body = tuple(_block(line) for line in lines if chosen[line.index])
     trace.fields, trace.text.taken = reading.fields(), reading.taken
     trace.stripped = strip_lines(lines, chosen, reading.taken, reading.headline)
@@ -73,17 +74,22 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
 
 
 class _Reading:
-    """The lines that are no text, told apart: what is headline, dateline and caption is taken out of `chosen`."""
+    """The lines that are no text, told apart: what is headline, dateline and caption is taken out of `chosen`.
+
+    `copies` flags the lines that stand there again; they are nothing.
+    """
 
     def __init__(
         self,
         lines: Sequence[Line],
         chosen: NDArray[np.bool_],
+        copies: NDArray[np.bool_],
         scores: NDArray[np.float64],
         options: ExtractionOptions,
     ) -> None:
         self.lines = lines
         self.chosen = chosen
+        self.copies = copies
         self.start = int(np.argmax(chosen))
         self.dateline = self._find_dateline(options.timezone)
         self._drop_caption_above_dateline(scores)
@@ -154,7 +160,7 @@ class _Reading:
         return weight / 2 if line.text.endswith((".", "。")) or _CREDIT.search(line.text) else weight
 
     def _may_be_title(self, line: Line) -> bool:
-        if self.dateline and line is self.dateline[0]:
+        if self.copies[line.index] or (self.dateline and line is self.dateline[0]):
             return False
         return len(line.text) in _HEADLINE_LENGTH and not line.is_item and reason_in_phrase(line.text) is None
 
@@ -176,6 +182,7 @@ class _Reading:
             line
             for line in between
             if not line.is_item
+            and not self.copies[line.index]
             and not (self.dateline and line is self.dateline[0])
             and line is not self.byline
             and len(line.text) <= _CAPTION_LENGTH

@@ -1,7 +1,8 @@
 """Text to lines: what a page scraped as plain text is made of, without any HTML."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,7 @@ _BULLET = re.compile(r"^(?:[•●▪◦‣·*+]\s*|[-–]\s+|\d{1,2}[.)]\s+)(?=
 _SENTENCE_END = re.compile(r"[.!?…:。！？؟।۔][\"'”’»)\]]*$")
 # Lines wrapped by an editor or a mail program are this long; a paragraph a line is longer or of any length.
 _WRAP = range(45, 121)
+_PARAGRAPH = 80  # characters; shorter lines stand in a text twice for other reasons
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,26 @@ def split_lines(text: str) -> list[Line]:
         Line(index, number, text, blanks, indent, is_item)
         for index, (number, text, blanks, indent, is_item) in enumerate(_join_wrapped(_read_lines(text)))
     ]
+
+
+def find_copies(lines: Sequence[Line]) -> list[bool]:
+    """Tell which lines are further copies of a paragraph of the same text.
+
+    Of paragraphs that stand together twice the last are no copies, for headline and dateline stand above them; of one
+    that comes again alone, as a teaser does, the first.
+    """
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if len(line.text) >= _PARAGRAPH:
+            places[line.folded].append(at)
+    again = [found for found in places.values() if len(found) > 1]
+    first = {found[0] for found in again}
+    copies = {at for found in again for at in (found[:-1] if _has_neighbour(found[0], first) else found[1:])}
+    return [at in copies for at in range(len(lines))]
+
+
+def _has_neighbour(place: int, places: Collection[int]) -> bool:
+    return any(place + offset in places for offset in (-2, -1, 1, 2))
 
 
 _Raw = tuple[int, str, int, int, bool]

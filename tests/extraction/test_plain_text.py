@@ -1,6 +1,6 @@
 """Text to lines."""
 
-from newsbot.extraction.plain_text import split_lines
+from newsbot.extraction.plain_text import find_copies, split_lines
 
 
 def texts(source: str) -> list[str]:
@@ -47,3 +47,23 @@ def test_lines_are_numbered_as_in_the_source_and_know_the_blanks_above() -> None
 
 def test_an_empty_text_has_no_lines() -> None:
     assert split_lines(" \n\n\t\n") == []
+
+
+FIRST = "The harbour council agreed on Monday to keep the night ferry running through the winter, its clerk said."
+SECOND = "Fewer people take it than in any year since the line was opened, and the pier has to be mended in spring."
+
+
+def copies(*lines: str) -> list[bool]:
+    return find_copies(split_lines("\n\n".join(lines)))
+
+
+def test_of_an_article_that_stands_there_twice_the_last_is_none_of_the_copies() -> None:
+    assert copies(FIRST, SECOND, "Night ferry stays", FIRST, SECOND) == [True, True, False, False, False]
+
+
+def test_of_a_paragraph_that_is_also_a_teaser_the_first_is_none_of_the_copies() -> None:
+    assert copies("Night ferry stays", FIRST, SECOND, "More", FIRST, "Old Tram Depot") == [False] * 4 + [True, False]
+
+
+def test_short_lines_have_no_copies() -> None:
+    assert copies("Advertisement", FIRST, "Advertisement") == [False] * 3

@@ -210,6 +210,13 @@ def test_what_is_no_article_is_rejected_with_its_reason(name: str) -> None:
     )
 
 
+def test_a_text_that_was_scraped_twice_is_read_once() -> None:
+    once = article(WIRE, content_type="text/plain")
+    paragraphs = "\n".join(WIRE.splitlines()[3:7])
+    twice = article(f"{paragraphs}\n{WIRE}", content_type="text/plain")
+    assert (twice.headline, twice.text, twice.published) == (once.headline, once.text, once.published)
+
+
 def test_a_table_of_plain_text_is_no_article() -> None:
     outcome = read("\n".join(f"{n},item {n},{3 * n}" for n in range(200)), content_type="text/plain")
     assert isinstance(outcome, Reject)
