@@ -24,7 +24,7 @@ from tests.soak.faults import on_a_failing_disk, with_little_memory
 from tests.soak.ways import WAYS, Live, Local, Scheduled, Way, kill, records
 
 PAGES = 200
-MANY = 500  # a run of so many pages is still at work when a kill falls; a first crawl takes no more
+MANY = 500  # a run of so many pages is still at work when a kill or a fault falls; a first crawl takes no more
 PATIENCE = 90.0
 READERS = 50
 LIMITED = ("bash", "-c", 'trap "" XFSZ; ulimit -f 200; exec "$@"', "bash")
@@ -91,18 +91,18 @@ def test_scheduled_runs_that_are_killed(web: LocalWeb, tmp_path: Path, figure: C
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_a_disk_that_fails(seed: int, web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]) -> None:
+def test_a_disk_that_fails(seed: int, large_web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]) -> None:
     fault = f"{('EIO', 'ENOSPC')[seed % 2]}:{('write', 'fsync')[seed // 2]}:{Random(seed).randint(1, 6)}"
-    assert "Traceback" not in _fails(Local(tmp_path, web), fault, figure)
+    assert "Traceback" not in _fails(Local(tmp_path, large_web), fault, figure)
 
 
 @pytest.mark.parametrize("kind", WAYS, ids=lambda kind: kind.name)
 @pytest.mark.parametrize("seed", range(2))
 def test_a_disk_that_fails_the_state(
-    kind: type[Way], seed: int, web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]
+    kind: type[Way], seed: int, large_web: LocalWeb, tmp_path: Path, figure: Callable[[str], None]
 ) -> None:
     fault = f"{('EIO', 'ENOSPC')[seed % 2]}:commit:{Random(f'{seed} {kind.name}').randint(2, 5)}"
-    assert "output/state.sqlite: cannot write the state: the disk " in _fails(kind(tmp_path, web), fault, figure)
+    assert "output/state.sqlite: cannot write the state: the disk " in _fails(kind(tmp_path, large_web), fault, figure)
 
 
 def _fails(way: Way, fault: str, figure: Callable[[str], None]) -> str:
@@ -111,7 +111,7 @@ def _fails(way: Way, fault: str, figure: Callable[[str], None]) -> str:
         code = way.start().wait(PATIENCE)
     said, written = (way.folder / "log").read_text(), len(records(way.folder))
 
-    figure(f"{fault}, {way.name}: exit code {code}, {written} of {PAGES} records whole, the rest by the next run")
+    figure(f"{fault}, {way.name}: exit code {code}, {written} of {MANY} records whole, the rest by the next run")
     assert code == 73, said
     assert way.finish() is None
     return said
