@@ -11,7 +11,7 @@ from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
-from newsbot.extraction.steps import Step, distance_to_topics
+from newsbot.extraction.steps import Step, distance_to_topics, enclosing
 from newsbot.text import fold
 
 Scores = Sequence[float]
@@ -115,11 +115,10 @@ def complete_lists(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -
     _complete(lists.values(), blocks, scores, chosen)
 
 
-def _list_of(step: Step | None) -> Step | None:
+def _list_of(step: Step) -> Step | None:
     """Return the list that the nearest item stands in."""
-    while step is not None and step.tag != "li":
-        step = step.above
-    return step.above if step is not None else None
+    item = enclosing(step, "li")
+    return item.above if item is not None else None
 
 
 def _complete(groups: Iterable[list[int]], blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:

@@ -9,7 +9,7 @@ from newsbot.errors import RemovedReason
 from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.reason_words import words_of
 from newsbot.extraction.region import Region
-from newsbot.extraction.steps import Step
+from newsbot.extraction.steps import enclosing
 from newsbot.extraction.surroundings import Surroundings
 
 _FORM = Region.FORM.value
@@ -24,9 +24,7 @@ def reason_of_form(block: PageBlock, page: Surroundings) -> RemovedReason | None
     """Return the reason of the form that a block stands in, None where it stands in none that tells."""
     if not block.region & _FORM:
         return None
-    step: Step | None = block.step
-    while step is not None and step.tag != "form":
-        step = step.above
+    step = enclosing(block.step, "form")
     return None if step is None or page.is_outside(step) else _reason(step.element)
 
 

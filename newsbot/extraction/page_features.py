@@ -13,9 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsbot.extraction.features import FEATURE_NAMES, Hints, Matrix
+from newsbot.extraction.features.arrays import Flags
 from newsbot.extraction.page_address import ADDRESS_NAMES, address_features
-
-Flags = NDArray[np.bool_]
 
 _CHOICE_NAMES = (
     "expected", "highest", "chosen_blocks", "chosen_chars", "chosen_share", "mean_score", "longest", "prose_blocks",

@@ -9,7 +9,7 @@ from newsbot.extraction.boxes import Boxes
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.reasons import told_reason
 from newsbot.extraction.shapes import LINKED, is_prose, is_title
-from newsbot.extraction.steps import Step, nearest_common
+from newsbot.extraction.steps import enclosing, nearest_common
 from newsbot.extraction.surroundings import Surroundings
 
 Reasons = list[RemovedReason | None]
@@ -134,10 +134,7 @@ class _Context:
         """Tell whether a block stands in an element for an article that holds none of the text."""
         if not block.region & _ARTICLE or Topic.COMMENTS in self.page.topics(block.step):
             return False
-        step: Step | None = block.step
-        while step is not None and step.tag != "article":
-            step = step.above
-        return not self.page.is_outside(step)
+        return not self.page.is_outside(enclosing(block.step, "article"))
 
     def _names_next(self, at: int) -> bool:
         text = self.blocks[at].text

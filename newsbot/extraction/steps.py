@@ -82,6 +82,20 @@ def nearest_common(one: Step, other: Step) -> Step:
     return one
 
 
+def enclosing(step: Step, tag: str) -> Step | None:
+    """Return the step itself, or the nearest above it, that is an element of this tag; None where there is none."""
+    at: Step | None = step
+    while at is not None and at.tag != tag:
+        at = at.above
+    return at
+
+
+def class_and_id(step: Step) -> str:
+    """Return what an element is called: its classes, and its id where it has one."""
+    classes = step.classes or ""
+    return f"{classes} {step.element.get('id')}" if "id" in step.attributes else classes
+
+
 def distance_to_topics(step: Step, levels: int) -> Mapping[Topic, int]:
     """Return for each topic named by a step or the nearest above it how many levels up it is named, within `levels`."""
     if step.tag in _OUTERMOST:
@@ -114,10 +128,5 @@ def _around(step: Step) -> Mapping[Topic, int]:
 def _topics(step: Step) -> frozenset[Topic]:
     topics = step.topics
     if topics is None:
-        topics = step.topics = topics_of(_class_and_id(step))
+        topics = step.topics = topics_of(class_and_id(step))
     return topics
-
-
-def _class_and_id(step: Step) -> str:
-    classes = step.classes or ""
-    return f"{classes} {step.element.get('id')}" if "id" in step.attributes else classes

@@ -6,7 +6,7 @@ from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.reason_topics import told_topics
 from newsbot.extraction.region import Region
-from newsbot.extraction.steps import Step
+from newsbot.extraction.steps import Step, class_and_id
 
 LEVELS = 5
 """How far up topics count."""
@@ -55,7 +55,7 @@ class Surroundings:
             known = _NOWHERE
             if not self.is_outside(step):
                 known = self._below(step.above)
-                if (names := _class_and_id(step)) and (own := told_topics(names)):
+                if (names := class_and_id(step)) and (own := told_topics(names)):
                     known = {**known, **dict.fromkeys(own, 0)}
             self._topics[step] = known
         return known
@@ -70,8 +70,3 @@ class Surroundings:
             below = {topic: level + 1 for topic, level in around.items() if level < _FURTHEST} if around else _NOWHERE
             self._topics_below[step] = below
         return below
-
-
-def _class_and_id(step: Step) -> str:
-    classes = step.classes or ""
-    return f"{classes} {step.element.get('id')}" if "id" in step.attributes else classes

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
+Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 Reals = NDArray[np.float64]
 Column = NDArray[Any] | Sequence[float] | float

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsbot.extraction.blocks import PageBlock
-from newsbot.extraction.features.arrays import Column, Matrix, Numbers, last_true, run_lengths, signed_log
+from newsbot.extraction.features.arrays import Column, Flags, Matrix, Numbers, last_true, run_lengths, signed_log
 from newsbot.extraction.features.witness import Hints
 from newsbot.text import fold
 
-Flags = NDArray[np.bool_]
 PAGE_NAMES = (
     "position", "chars_before", "headline_distance", "headline_chars", "heading_distance", "heading_kept",
     "heading_links", "kept_before", "kept_after", "kept_run", "to_kept_before", "to_kept_after", "page_blocks",

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsbot.extraction.blocks import PageBlock, Region
-from newsbot.extraction.features.arrays import Column, Matrix, Numbers, Reals
+from newsbot.extraction.features.arrays import Column, Flags, Matrix, Numbers, Reals
 from newsbot.extraction.features.nodes import Nodes
 from newsbot.extraction.lexicon import TOPICS
 
-Flags = NDArray[np.bool_]
 FAR = 9.0  # levels: a topic that no ancestor names
 TAGS = ("p", "div", "li", "td", "a", "span", "section", "article", "blockquote", "dd", "body", "button", "label")
 _TAG_NUMBERS = {tag: number for number, tag in enumerate(TAGS)}
