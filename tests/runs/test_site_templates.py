@@ -75,7 +75,11 @@ def test_the_number_of_jobs_changes_nothing(read: Shell) -> None:
         assert (read.folder / f"jobs{jobs}.jsonl").read_bytes() == (read.folder / "a.jsonl").read_bytes()
 
 
-def test_kills_change_nothing(read: Shell) -> None:
+def test_kills_change_nothing(tmp_path: Path) -> None:
+    read = Shell(tmp_path)
+    # Far more pages than are written before the last of the kills, however fast they are read.
+    save(read.folder, (page(story(n)) for n in range(800)))
+    assert read.real("extract", "pages", "-o", "a.jsonl", "--jobs", "2").code == 0
     output = read.folder / "killed.jsonl"
     size = kills = 0
     for _ in range(4):
