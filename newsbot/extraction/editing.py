@@ -11,7 +11,7 @@ from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
-from newsbot.extraction.steps import Step, distance_to_topics, enclosing
+from newsbot.extraction.steps import Step, distance_to_topics, enclosing, nearest_common
 from newsbot.text import fold
 
 Scores = Sequence[float]
@@ -19,6 +19,8 @@ Flags = list[bool]
 
 _SIBLING_SCORE = 0.2
 _JOINED_SCORE = 0.15
+_LISTED_SCORE = 0.1
+_LEAD_IN = (":", "：")
 _COMMENT_LEVELS = 3
 _MOST = 0.75
 _BYLINES = frozenset({Topic.BYLINE, Topic.DATELINE})
@@ -44,6 +46,7 @@ def edit(
     drop_lines_that_lead_away(blocks, flags)
     drop_named_lists(blocks, flags)
     complete_lists(blocks, values, flags)
+    take_lists_led_in(blocks, values, flags)
     take_siblings(blocks, values, flags)
     join_containers(blocks, values, flags)
     take_headings(blocks, values, flags)
@@ -119,6 +122,27 @@ def _list_of(step: Step) -> Step | None:
     """Return the list that the nearest item stands in."""
     item = enclosing(step, "li")
     return item.above if item is not None else None
+
+
+def take_lists_led_in(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
+    """Take the list below a chosen line that leads in to it (`The crew had:`), where the scorer was in doubt."""
+    for at in _taken(chosen):
+        text, items = blocks[at].text, _items_at(blocks, at + 1)
+        if not items or not text.endswith(_LEAD_IN) or blocks[at].region & _LIST or reason_in_phrase(text) is not None:
+            continue
+        if sum(blocks[item].linked for item in items) < 0.3 * _size(blocks, items):
+            for item in items:
+                chosen[item] |= scores[item] >= _LISTED_SCORE
+
+
+def _items_at(blocks: Sequence[PageBlock], first: int) -> range:
+    """Return which blocks from one on stand in the list that this one is an item of."""
+    if first == len(blocks) or not blocks[first].region & _LIST or (held := _list_of(blocks[first].step)) is None:
+        return range(0)
+    last = first
+    while last < len(blocks) and nearest_common(blocks[last].step, held) is held:
+        last += 1
+    return range(first, last)
 
 
 def _complete(groups: Iterable[list[int]], blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:

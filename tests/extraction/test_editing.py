@@ -40,6 +40,19 @@ def test_an_item_that_is_surely_none_stays_out() -> None:
     assert taken(page, [0.9, 0.8, 0.05, 0.7]) == [0, 1, 3]
 
 
+def test_a_list_goes_with_the_line_that_leads_in_to_it() -> None:
+    items = listed("the mail for two islands,", "a sheep and" + listed("two lambs,", "their feed,"), "no passenger.")
+    page = f"<p>{SENTENCE.format('first')}</p><p>On board were:</p>{items}<p>{SENTENCE.format('second')}</p>"
+    assert taken(page, [0.9, 0.8, 0.2, 0.3, 0.2, 0.05, 0.3, 0.9]) == [0, 1, 2, 3, 4, 6, 7]
+    assert taken(page.replace("were:", "were few."), [0.9, 0.8, 0.2, 0.3, 0.2, 0.05, 0.3, 0.9]) == [0, 1, 7]
+
+
+def test_a_list_of_links_stays_out_whatever_leads_in_to_it() -> None:
+    items = listed(*(f'<a href="/{name}">The {name} ferry is late</a>' for name in ("red", "blue")))
+    page = f"<p>{SENTENCE.format('first')}</p><p>On board were:</p>{items}<p>{SENTENCE.format('second')}</p>"
+    assert taken(page, [0.9, 0.8, 0.3, 0.3, 0.9]) == [0, 1, 4]
+
+
 def test_parts_of_a_body_that_share_their_class_are_joined_wherever_they_stand() -> None:
     part = '<div><div class="body"><p class="paragraph">{}</p></div></div>'
     page = "".join(part.format(SENTENCE.format(name)) for name in ("first", "second", "third"))
