@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region
-from newsbot.extraction.fields.credits import split_credit
+from newsbot.extraction.fields.credits import is_credit
 from newsbot.extraction.forms import reason_of_form
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
@@ -107,16 +107,10 @@ def _by_credit(block: PageBlock, page: Surroundings) -> RemovedReason | None:
         return RemovedReason.LEGAL if block.text.startswith("©") else None
     if RIGHTS.match(block.text) and not block.region & _FIGURE:
         return RemovedReason.LEGAL
-    if not _is_credit(block.text):
+    if not is_credit(block.text):
         return None
     is_below_image = bool(block.region & _FIGURE) or page.topics(block.step).get(Topic.CAPTION) == 0
     return RemovedReason.CAPTION if is_below_image or PICTURE.search(block.text) else RemovedReason.BYLINE
-
-
-@remembers_short_lines
-def _is_credit(text: str) -> bool:
-    caption, credit = split_credit(text)
-    return caption is None and credit is not None
 
 
 def _by_networks(block: PageBlock) -> RemovedReason | None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
+from newsbot.extraction.fields.credits import is_credit
 from newsbot.extraction.fields.dates import parse_dateline
 from newsbot.extraction.lexicon import Topic
+from newsbot.extraction.reason_words import PICTURE
 from newsbot.extraction.steps import distance_to_topics
 from newsbot.text import fold, remembers_short_lines
 
@@ -19,6 +21,7 @@ _ADDRESS = re.compile(r"\S+@\S+")
 _DATELINE_LENGTH = 100  # characters
 _BYLINE_REST = 24  # characters of a byline that are no name: "By", a role, a place
 _CREDIT = 60  # folded characters of a credit behind a caption
+_CREDIT_LINE = 80  # characters of a line that is nothing but a credit
 _LEADING = 3  # the standfirst is among the first blocks of the text
 
 
@@ -44,6 +47,8 @@ def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
         return RemovedReason.HEADLINE_REPEAT
     if block.region & _CAPTION or (known.captions and _is_caption(folded, known.captions)):
         return RemovedReason.CAPTION
+    if size <= _CREDIT_LINE and not block.links and _is_of_picture(block):
+        return RemovedReason.CAPTION
     if size <= _BYLINE_LENGTH and known.names and _may_be_byline(block, known) and is_byline(block.text, known.authors):
         return RemovedReason.BYLINE
     if size <= _DATELINE_LENGTH and _DIGIT.search(block.text) and is_dateline(block.text):
@@ -65,6 +70,11 @@ def _is_caption(folded: str, captions: tuple[str, ...]) -> bool:
     if not folded.startswith(captions):
         return False
     return any(folded.startswith(caption) and len(folded) <= len(caption) + _CREDIT for caption in captions)
+
+
+def _is_of_picture(block: PageBlock) -> bool:
+    """Tell a line that is nothing but the credit of a picture: it says so, or stands right below one."""
+    return is_credit(block.text) and (block.media > 0 or PICTURE.search(block.text) is not None)
 
 
 def _may_be_byline(block: PageBlock, known: Known) -> bool:

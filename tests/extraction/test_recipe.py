@@ -147,6 +147,16 @@ def test_items_that_begin_like_buttons_stay_in_their_list() -> None:
     assert (run.reason, run.heading, run.items) == (RemovedReason.LINK_LIST, "POPULAR ARTICLE", items)
 
 
+@pytest.mark.parametrize("credit", ["<p>Photo: Ada Brook</p>", "<p><img src=quay.jpg></p><p>Source: Harbour Press</p>"])
+def test_the_credit_of_a_picture_is_no_text_wherever_it_stands(credit: str) -> None:
+    paragraphs = [f"<p>{_PARAGRAPH}Ward {n} comes last, in May of next year.</p>" for n in range(4)]
+    body = "".join((*paragraphs[:2], credit, *paragraphs[2:]))
+    found = article(f"<html><body><article><h1>Bridge to Be Repaired</h1>{body}</article></body></html>")
+    assert len(found.body) == 4
+    (run,) = found.removed
+    assert (run.reason, run.text) == (RemovedReason.CAPTION, credit.removesuffix("</p>").rpartition(">")[2])
+
+
 def test_what_a_page_hides_is_no_text() -> None:
     paragraphs = "".join(f"<p>{_PARAGRAPH}Ward {n} comes last, in May of next year.</p>" for n in range(4))
     hidden = (

@@ -2,7 +2,7 @@
 
 import re
 
-from newsbot.text import clean_line
+from newsbot.text import clean_line, remembers_short_lines
 
 # What a credit is announced by, in the languages of the pages; matched with a colon, a slash or "by" behind.
 _LABELS = (
@@ -55,6 +55,17 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
             caption = line[: match.start()].rstrip(_EDGES)
             return caption or None, clean_credit(match["credit"])
     return line.strip(_EDGES.replace("(", "").replace(")", "").replace("]", "").replace("[", "")) or None, None
+
+
+@remembers_short_lines
+def is_credit(text: str) -> bool:
+    """Tell a line that is nothing but a credit.
+
+    >>> is_credit("Photo: Ann Lee"), is_credit("The harbour at dusk. (Photo: Ann Lee)")
+    (True, False)
+    """
+    caption, credit = split_credit(text)
+    return caption is None and credit is not None
 
 
 def clean_credit(text: str) -> str | None:

@@ -38,7 +38,9 @@ _MAX_UNKNOWN = {True: 2, False: 0}
 _HINT = re.compile(r"(?:19|20|25)\d\d|\d\.\d{1,2}\.\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACE = "\0"  # stands where the date stood; no line holds it
-_WEEKDAY = re.compile(rf"[^\W\d_]{{1,14}}[.,]?[\s(\[]*{_PLACE}")
+_WEEKDAY = re.compile(
+    rf"[^\W\d_]{{1,14}}[.,]?[\s(\[]*{_PLACE}|{_PLACE}\s?(?:[(（][^\W\d_]{{1,10}}\.?[)）]|(?:星期|周|週)[一二三四五六日天])"
+)
 _BUDDHIST = 543  # years the calendar of Thailand is ahead
 
 
