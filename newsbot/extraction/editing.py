@@ -1,26 +1,21 @@
 """The choice as an editor would leave it: each pass takes the flags of the chosen blocks and mends them in place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import compress
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
+from newsbot.extraction.flags import Flags, Scores, complete, drop, size_of, taken_of
 from newsbot.extraction.lexicon import Topic
+from newsbot.extraction.lists import complete_lists, settle_tables, take_lists_led_in
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
-from newsbot.extraction.steps import Step, distance_to_topics, enclosing, nearest_common
+from newsbot.extraction.steps import distance_to_topics
 from newsbot.text import fold
 
-Scores = Sequence[float]
-Flags = list[bool]
-
 _SIBLING_SCORE = 0.2
-_JOINED_SCORE = 0.15
-_LISTED_SCORE = 0.1
-_LEAD_IN = (":", "：")
 _COMMENT_LEVELS = 3
 _MOST = 0.75
 _BYLINES = frozenset({Topic.BYLINE, Topic.DATELINE})
@@ -31,7 +26,7 @@ _STANDFIRST = range(40, 600)  # characters
 _STANDFIRST_REACH = 12  # blocks between headline and text that the standfirst is looked for in
 _LEADS_AWAY = frozenset({RemovedReason.LINK_LIST, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.ADVERT})
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", '"', "”", "»", "“", "’", ")")
-_HIDDEN, _LIST = Region.HIDDEN.value, Region.LIST.value
+_HIDDEN = Region.HIDDEN.value
 _NOT_SHOWN = (Region.HIDDEN | Region.FIGURE | Region.CAPTION).value
 
 
@@ -47,6 +42,7 @@ def edit(
     drop_named_lists(blocks, flags)
     complete_lists(blocks, values, flags)
     take_lists_led_in(blocks, values, flags)
+    settle_tables(blocks, values, flags)
     take_siblings(blocks, values, flags)
     join_containers(blocks, values, flags)
     take_headings(blocks, values, flags)
@@ -57,39 +53,25 @@ def edit(
     return np.array(flags, dtype=bool)
 
 
-def _taken(chosen: Flags) -> list[int]:
-    """Return the places of the chosen blocks."""
-    return list(compress(range(len(chosen)), chosen))
-
-
-def _size(blocks: Sequence[PageBlock], places: Iterable[int]) -> int:
-    return sum([len(blocks[at].text) for at in places])
-
-
 def drop_hidden(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop what the page does not show, unless that is most of it: some pages show their text by a script."""
-    taken = _taken(chosen)
+    taken = taken_of(chosen)
     hidden = [at for at in taken if blocks[at].region & _HIDDEN]
-    if hidden and 2 * _size(blocks, hidden) < _size(blocks, taken):
-        _drop(hidden, chosen)
-
-
-def _drop(places: Iterable[int], chosen: Flags) -> None:
-    for at in places:
-        chosen[at] = False
+    if hidden and 2 * size_of(blocks, hidden) < size_of(blocks, taken):
+        drop(hidden, chosen)
 
 
 def drop_comments(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop what stands in comments by its class or id, unless that is nearly all there is: some themes name all so."""
-    taken = _taken(chosen)
+    taken = taken_of(chosen)
     comments = [at for at in taken if Topic.COMMENTS in distance_to_topics(blocks[at].step, _COMMENT_LEVELS)]
-    if comments and _size(blocks, comments) < _MOST * _size(blocks, taken):
-        _drop(comments, chosen)
+    if comments and size_of(blocks, comments) < _MOST * size_of(blocks, taken):
+        drop(comments, chosen)
 
 
 def drop_lines_that_lead_away(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop `Read more: …`, `Subscribe …`: a line that begins so and is a link or stands out from the text."""
-    for at in _taken(chosen):
+    for at in taken_of(chosen):
         block = blocks[at]
         stands_out = block.link_density > 0.3 or 2 * block.emphasised > len(block.text)
         if len(block.text) <= LONGEST_LINE and stands_out and reason_in_phrase(block.text) in _LEADS_AWAY:
@@ -99,7 +81,7 @@ def drop_lines_that_lead_away(blocks: Sequence[PageBlock], chosen: Flags) -> Non
 def drop_named_lists(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop a `MOST READ` and the lines below it that are no sentences: a ranking without links."""
     within = False
-    for at in _taken(chosen):
+    for at in taken_of(chosen):
         text = blocks[at].text
         if len(text) <= _NAME and reason_in_phrase(text) is RemovedReason.LINK_LIST and not text.endswith(_ENDS):
             within = True
@@ -107,51 +89,6 @@ def drop_named_lists(blocks: Sequence[PageBlock], chosen: Flags) -> None:
             within = False
         if within:
             chosen[at] = False
-
-
-def complete_lists(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
-    """Take what is left of a list that is mostly chosen, where the scorer was in doubt."""
-    lists: dict[Step, list[int]] = defaultdict(list)
-    for at, block in enumerate(blocks):
-        if block.region & _LIST and (held := _list_of(block.step)):
-            lists[held].append(at)
-    _complete(lists.values(), blocks, scores, chosen)
-
-
-def _list_of(step: Step) -> Step | None:
-    """Return the list that the nearest item stands in."""
-    item = enclosing(step, "li")
-    return item.above if item is not None else None
-
-
-def take_lists_led_in(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
-    """Take the list below a chosen line that leads in to it (`The crew had:`), where the scorer was in doubt."""
-    for at in _taken(chosen):
-        text, items = blocks[at].text, _items_at(blocks, at + 1)
-        if not items or not text.endswith(_LEAD_IN) or blocks[at].region & _LIST or reason_in_phrase(text) is not None:
-            continue
-        if sum(blocks[item].linked for item in items) < 0.3 * _size(blocks, items):
-            for item in items:
-                chosen[item] |= scores[item] >= _LISTED_SCORE
-
-
-def _items_at(blocks: Sequence[PageBlock], first: int) -> range:
-    """Return which blocks from one on stand in the list that this one is an item of."""
-    if first == len(blocks) or not blocks[first].region & _LIST or (held := _list_of(blocks[first].step)) is None:
-        return range(0)
-    last = first
-    while last < len(blocks) and nearest_common(blocks[last].step, held) is held:
-        last += 1
-    return range(first, last)
-
-
-def _complete(groups: Iterable[list[int]], blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
-    """Take all of a group, by its characters mostly chosen, that may be text."""
-    for group in groups:
-        taken = [at for at in group if chosen[at]]
-        if taken and 2 * _size(blocks, taken) >= _size(blocks, group):
-            for at in group:
-                chosen[at] |= scores[at] >= _JOINED_SCORE
 
 
 def take_siblings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
@@ -173,7 +110,7 @@ def join_containers(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) 
     for at, block in enumerate(blocks):
         if not block.media and block.link_density < 0.3 and _is_prose(block.text):
             alike[_standing(block)].append(at)
-    _complete(alike.values(), blocks, scores, chosen)
+    complete(alike.values(), blocks, scores, chosen)
 
 
 def _standing(block: PageBlock) -> tuple[object, ...]:
@@ -191,7 +128,7 @@ def _is_prose(text: str) -> bool:
 
 def drop_caption_above_byline(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop the line right below an image that byline or dateline part from the text."""
-    first, *rest = _taken(chosen)[:2] or [0]
+    first, *rest = taken_of(chosen)[:2] or [0]
     if not rest or not blocks[first].media or len(blocks[first].text) > LONGEST_LINE:
         return
     for block in blocks[first + 1 : rest[0]]:
@@ -212,7 +149,7 @@ def take_headings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) ->
 
 def restore_standfirst(blocks: Sequence[PageBlock], chosen: Flags, description: str | None) -> None:
     """Put back the lead shown between headline and text: what the description repeats, or its class names so."""
-    taken, wanted = _taken(chosen), fold(description or "")
+    taken, wanted = taken_of(chosen), fold(description or "")
     if not taken or any(blocks[at].folded == wanted for at in taken[:3]):
         return
     first = taken[0]
@@ -236,7 +173,7 @@ def _is_named_standfirst(block: PageBlock) -> bool:
 def drop_orphan_headings(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop the headings that head nothing: no chosen text follows before the next heading of their rank."""
     text_below = 7  # rank of the nearest heading below that has text, 0 where text follows at once, 7 where none does
-    for at in _taken(chosen)[:0:-1]:
+    for at in taken_of(chosen)[:0:-1]:
         level = blocks[at].level
         if level is None or len(blocks[at].text) > _NAME or blocks[at].text.endswith(_ENDS):
             text_below = 0
@@ -249,7 +186,7 @@ def drop_orphan_headings(blocks: Sequence[PageBlock], chosen: Flags) -> None:
 def drop_repeats(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Keep once what stands twice."""
     seen: set[str] = set()
-    for at in _taken(chosen):
+    for at in taken_of(chosen):
         folded = blocks[at].folded
         if len(folded) >= _REPEAT_LENGTH and folded in seen:
             chosen[at] = False

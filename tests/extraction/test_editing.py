@@ -53,6 +53,24 @@ def test_a_list_of_links_stays_out_whatever_leads_in_to_it() -> None:
     assert taken(page, [0.9, 0.8, 0.3, 0.3, 0.9]) == [0, 1, 4]
 
 
+def tabled(*rows: tuple[str, ...]) -> str:
+    return (
+        "<table>" + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows) + "</table>"
+    )
+
+
+def test_a_table_is_taken_whole_or_left() -> None:
+    page = f"<p>{SENTENCE.format('first')}</p>" + tabled(("Red line", "at eight"), ("Blue line", "at nine"))
+    assert taken(page, [0.9, 0.8, 0.3, 0.7, 0.2]) == [0, 1, 2, 3, 4]
+    assert taken(page, [0.9, 0.3, 0.3, 0.6, 0.3]) == [0, 3]
+    assert taken(page, [0.9, 0.3, 0.3, 0.3, 0.6]) == [0]
+
+
+def test_of_a_table_that_lays_out_a_page_each_cell_counts_for_itself() -> None:
+    page = tabled((f"<p>{SENTENCE.format('first')}</p><p>{SENTENCE.format('second')}</p>", "To the front page"))
+    assert taken(page, [0.9, 0.8, 0.3]) == [0, 1]
+
+
 def test_parts_of_a_body_that_share_their_class_are_joined_wherever_they_stand() -> None:
     part = '<div><div class="body"><p class="paragraph">{}</p></div></div>'
     page = "".join(part.format(SENTENCE.format(name)) for name in ("first", "second", "third"))

@@ -1,0 +1,69 @@
+"""Lists and tables are taken whole, with what leads in to them, or left."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from newsbot.extraction.blocks import PageBlock, Region
+from newsbot.extraction.flags import Flags, Scores, complete, drop, size_of, taken_of
+from newsbot.extraction.phrases import reason_in_phrase
+from newsbot.extraction.shapes import is_prose
+from newsbot.extraction.steps import Step, enclosing, nearest_common
+
+_LISTED_SCORE = 0.1
+_LEAD_IN = (":", "：")
+_LINKED = 0.3  # share of a list's characters
+_HARDLY = 0.25  # share of a table's characters
+_LIST, _TABLE = Region.LIST.value, Region.TABLE.value
+
+
+def complete_lists(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
+    """Take what is left of a list that is mostly chosen, where the scorer was in doubt."""
+    lists: dict[Step, list[int]] = defaultdict(list)
+    for at, block in enumerate(blocks):
+        if block.region & _LIST and (held := _list_of(block.step)):
+            lists[held].append(at)
+    complete(lists.values(), blocks, scores, chosen)
+
+
+def _list_of(step: Step) -> Step | None:
+    """Return the list that the nearest item stands in."""
+    item = enclosing(step, "li")
+    return item.above if item is not None else None
+
+
+def take_lists_led_in(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
+    """Take the list below a chosen line that leads in to it (`The crew had:`), where the scorer was in doubt."""
+    for at in taken_of(chosen):
+        text, items = blocks[at].text, _items_at(blocks, at + 1)
+        if not items or not text.endswith(_LEAD_IN) or blocks[at].region & _LIST or reason_in_phrase(text) is not None:
+            continue
+        if sum(blocks[item].linked for item in items) < _LINKED * size_of(blocks, items):
+            for item in items:
+                chosen[item] |= scores[item] >= _LISTED_SCORE
+
+
+def _items_at(blocks: Sequence[PageBlock], first: int) -> range:
+    """Return which blocks from one on stand in the list that this one is an item of."""
+    if first == len(blocks) or not blocks[first].region & _LIST or (held := _list_of(blocks[first].step)) is None:
+        return range(0)
+    last = first
+    while last < len(blocks) and nearest_common(blocks[last].step, held) is held:
+        last += 1
+    return range(first, last)
+
+
+def settle_tables(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
+    """Take what is left of a table that is mostly chosen, where the scorer was in doubt; leave one that hardly is.
+
+    A table of which prose is chosen lays out a page.
+    """
+    tables: dict[Step, list[int]] = defaultdict(list)
+    for at, block in enumerate(blocks):
+        if block.region & _TABLE and (held := enclosing(block.step, "table")):
+            tables[held].append(at)
+    taken = {held: [at for at in cells if chosen[at]] for held, cells in tables.items()}
+    of_data = [held for held, cells in taken.items() if not any(is_prose(blocks[at].text) for at in cells)]
+    complete((tables[held] for held in of_data), blocks, scores, chosen)
+    for held in of_data:
+        if size_of(blocks, taken[held]) < _HARDLY * size_of(blocks, tables[held]):
+            drop(taken[held], chosen)
