@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.page_block import PageBlock
-from newsbot.extraction.shapes import LINKED
+from newsbot.extraction.region import Region
+from newsbot.extraction.shapes import LINKED, is_prose
 from newsbot.extraction.steps import Step
 from newsbot.extraction.surroundings import Surroundings
 
@@ -19,6 +20,8 @@ _OF_ONE = frozenset({
     RemovedReason.OTHER, RemovedReason.TEMPLATE,
 })  # fmt: skip
 _OF_BUTTONS = frozenset({RemovedReason.NAVIGATION, RemovedReason.SHARE})
+_FOOTER = Region.FOOTER.value
+_BUTTON_REGION = Region.BUTTON.value
 _BUTTON = 60  # characters
 
 
@@ -79,8 +82,10 @@ class Boxes:
         told = [*filter(None, self.told[box.start : at]), *filter(None, self.told[at + 1 : box.stop])]
         if told and len(block.text) > _BUTTON:
             told = [reason for reason in told if reason not in _OF_BUTTONS]
-        elif told and block.link_density > LINKED:  # the name of a section may stand beside buttons
+        elif told and not block.region & _BUTTON_REGION:  # the name of a section, or a line, may stand beside buttons
             told = [reason for reason in told if reason is not RemovedReason.SHARE]
+        if told and block.region & _FOOTER and is_prose(block.text):  # beside the rights stands what the site is
+            told = [reason for reason in told if reason is not RemovedReason.LEGAL]
         if not told:
             return None
         most = max(told, key=told.count)

@@ -14,15 +14,13 @@ from newsbot.extraction.fields import Fields, read_fields, read_images
 from newsbot.extraction.main_content import find_main_content
 from newsbot.extraction.model import Model
 from newsbot.extraction.page_kind import check_has_text, check_page
-from newsbot.extraction.reasons import likely_reason, told_reason
-from newsbot.extraction.reasons_in_context import in_context
+from newsbot.extraction.reasons_of_page import reasons_of
 from newsbot.extraction.roles import Known, find_standfirst, reason_to_leave
 from newsbot.extraction.selection import by_hand, read_off, select
 from newsbot.extraction.steps import nearest_common
 from newsbot.extraction.stripped import Stripped, settle
 from newsbot.extraction.structured import read_structured
-from newsbot.extraction.surroundings import Surroundings
-from newsbot.extraction.template import SiteView, view_site
+from newsbot.extraction.template import view_site
 from newsbot.extraction.trace import Trace
 from newsbot.extraction.wrapper import Wrapper, find_wrapper
 from newsbot.items import Article, Image, Page
@@ -69,7 +67,7 @@ def read_page(
     chosen = [block for block in article if reason_to_leave(block, known) is None]
     standfirst = find_standfirst(chosen, known)
     body = build_body(chosen, standfirst)
-    reasons = _reasons(blocks, chosen, known, view, wrapper)
+    reasons = reasons_of(blocks, chosen, known, view, wrapper, page.url or fields.canonical_url)
     stripped = _strip(blocks, reasons, fields, images, wrapper)
     trace.reasons, trace.stripped = reasons, stripped
     record = assemble(page, fields, body, images, stripped, selection.method, selection.confidence, options)
@@ -107,39 +105,6 @@ def _known(fields: Fields, images: tuple[Image, ...]) -> Known:
 def _container(chosen: list[PageBlock]) -> HtmlElement | None:
     """Return the nearest element that holds all of the article's blocks."""
     return reduce(nearest_common, (block.step for block in chosen)).element if chosen else None
-
-
-def _reasons(
-    blocks: list[PageBlock], chosen: list[PageBlock], known: Known, view: SiteView | None, wrapper: Wrapper
-) -> list[RemovedReason | None]:
-    """Name for each block why it is no text of the article, None where it is."""
-    is_text, page = {block.index for block in chosen}, Surroundings(chosen)
-    reasons: list[RemovedReason | None] = [
-        None
-        if block.index in is_text
-        else wrapper.reason_of(block)
-        or _reason_to_leave(block, known, page)
-        or (view and view.reason_of(block))
-        or told_reason(block, page)
-        for block in blocks
-    ]
-    unsure = {at for at, reason in enumerate(reasons) if reason is None and at not in is_text}
-    for at in unsure:
-        reasons[at] = likely_reason(blocks[at], page)
-    reasons = in_context(blocks, reasons, unsure, page)
-    if view is not None:
-        repeats = (at for at in unsure if reasons[at] is RemovedReason.OTHER and view.repeated[at])
-        for at in repeats:
-            reasons[at] = RemovedReason.TEMPLATE
-    return reasons
-
-
-def _reason_to_leave(block: PageBlock, known: Known, page: Surroundings) -> RemovedReason | None:
-    """Return the field that a stripped block is; a line with an author's name may ask the reader for something."""
-    left = reason_to_leave(block, known)
-    if left is RemovedReason.BYLINE and told_reason(block, page) is RemovedReason.PROMO:
-        return RemovedReason.PROMO
-    return left
 
 
 def _strip(

@@ -27,14 +27,17 @@ _REASONS = {
 }
 _RANKS = {topic: rank for rank, topic in enumerate(_REASONS)}
 _OF_TEASERS = frozenset({Topic.BYLINE, Topic.DATELINE, Topic.CAPTION})  # of the other article
+_OF_OFFERS = frozenset({Topic.PROMO, Topic.ADVERT})
 _OF_MENUS = frozenset({Topic.PROMO, Topic.ADVERT, Topic.LINK_LIST})  # what a menu is of
 _TEASER = 3  # levels within which a class that names a list or a teaser says more than its parts do
 # Further up, a class that says "image" or "media" is a card's, and "profile" or "author" a whole page's.
 _DISTANCES = {Topic.CAPTION: 1, Topic.BYLINE: 3, Topic.DATELINE: 3}
 _INVITATIONS = frozenset({RemovedReason.PROMO, RemovedReason.COMMENTS})
+_LINE = 25  # characters of what is no more the name of an entry
 _LONGEST_CAPTION = 300  # characters
 _NO_CAPTION = (Region.FORM | Region.BUTTON | Region.FOOTER).value
 _FORM = (Region.FORM | Region.BUTTON).value
+_NO_LIST = (Region.FORM | Region.BUTTON | Region.FOOTER).value
 _HEADER = Region.HEADER.value
 
 
@@ -51,7 +54,11 @@ def reason_in_names(block: PageBlock, page: Surroundings) -> RemovedReason | Non
         return RemovedReason.CAPTION
     for others in _outdone(block, named):
         named = {topic: level for topic, level in named.items() if topic not in others}
-    return _REASONS[min(named, key=lambda topic: (named[topic], _RANKS[topic]))]
+    nearest = min(named, key=lambda topic: (named[topic], _RANKS[topic]))
+    is_button = nearest is Topic.NAVIGATION and named.get(Topic.SHARE, LEVELS) <= 1
+    if is_button and speaks_of(block.text) is RemovedReason.SHARE:
+        return RemovedReason.SHARE  # of a menu of such
+    return _REASONS[nearest]
 
 
 def _is_own_caption(block: PageBlock, named: Mapping[Topic, int], near: Mapping[Topic, int]) -> bool:
@@ -73,6 +80,8 @@ def _outdone(block: PageBlock, named: Mapping[Topic, int]) -> list[frozenset[Top
         teaser = None
     if teaser is not None and teaser <= _TEASER:
         outdone.append(_OF_TEASERS)
+        if is_title(block) and 0 < teaser <= min(map(named.__getitem__, _OF_OFFERS & named.keys()), default=0):
+            outdone.append(_OF_OFFERS)  # the subject of what it leads to
     return outdone
 
 
@@ -80,6 +89,11 @@ def _fits(block: PageBlock, topic: Topic, distance: int) -> bool:
     """Tell whether a block looks like what its class tokens say: cards of other articles borrow many names."""
     check = _CHECKS.get(topic)
     return distance <= _DISTANCES.get(topic, LEVELS) and (check is None or check(block, distance))
+
+
+def _may_be_comment(block: PageBlock, distance: int) -> bool:
+    """Tell from the card of an article that is a comment, or has a number of them."""
+    return distance > 0 or not is_title(block)
 
 
 def _may_be_shared(block: PageBlock, distance: int) -> bool:
@@ -94,7 +108,7 @@ def _may_be_promoted(block: PageBlock, _distance: int) -> bool:
 
 
 def _may_be_listed(block: PageBlock, _distance: int) -> bool:
-    return not (is_menu(block) or (block.region & _FORM and not is_title(block)))
+    return not (is_menu(block) or (block.region & _NO_LIST and not is_title(block)))
 
 
 def _may_be_caption(block: PageBlock, distance: int) -> bool:
@@ -111,13 +125,15 @@ def _may_be_tag(block: PageBlock, _distance: int) -> bool:
 
 
 def _may_be_in_menu(block: PageBlock, distance: int) -> bool:
-    if distance > 0 and not block.links and speaks_of(block.text) in _INVITATIONS:
+    is_line = not block.links or (len(block.text) > _LINE and not is_menu(block))
+    if distance > 0 and is_line and speaks_of(block.text) in _INVITATIONS:
         return False
     is_entry = not is_title(block) or (block.level is None and len(block.text) <= TITLE_IN_MENU)
     return is_entry and not is_prose(block.text)
 
 
 _CHECKS: Mapping[Topic, Callable[[PageBlock, int], bool]] = {
+    Topic.COMMENTS: _may_be_comment,
     Topic.SHARE: _may_be_shared,
     Topic.PROMO: _may_be_promoted,
     Topic.LINK_LIST: _may_be_listed,

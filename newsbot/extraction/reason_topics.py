@@ -13,7 +13,8 @@ _STATES = ("is-", "has-", "js-", "no_", "not-", "hide-", "hidden-", "u-is-", "wp
 # Within a longer name these name a part of a thing, a look, or nothing: "card__footer", "hide-on-print", "cmp-teaser".
 _PARTS = frozenset(
     "header footer pages print feedback rating tools cmp modal product products support search images data slider "
-    "carousel slideshow video player card cards tile tiles blog badge banner link links linklist linkslist".split()
+    "carousel slideshow video player card cards tile tiles blog badge banner bookmark marketing "
+    "link links linklist linkslist".split()
 )
 _MORE: dict[Topic, str] = {
     Topic.LINK_LIST: "posts stories articles similar similars companion entries blog-posts blog-list "
@@ -21,7 +22,8 @@ _MORE: dict[Topic, str] = {
     "other-articles more-links morelinks nouvelles noticias notizie podcasts",
     Topic.PROMO: "optin opt-in lead-magnet mailchimp mc-embed mailing-list klaviyo sailthru app-banner app-store "
     "appstore play-store gate trial spenden crowdfunding patreon adblock adblocker abonnement abonnieren abonnez "
-    "suscripcion suscriptor suscribete assine demo-form contact-form lead-form cta",
+    "suscripcion suscriptor suscribete assine demo-form contact-form lead-form cta announcement announcements popup "
+    "donations donate barrier",
     Topic.SHARE: "print-button print-link print-article article-print sns compartilhar paylas readspeaker copy-link",
     Topic.COMMENTS: "wpdiscuz wpd kommentieren yorum yorumlar reacties netiquette comment-form",
     Topic.CONSENT: "cli cookie-law trustarc truste usercentrics iubenda borlabs axeptio klaro osano termly cmplz "
@@ -35,6 +37,7 @@ _MORE: dict[Topic, str] = {
     Topic.ADVERT: "adthrive mediavine promoted patrocinado publi price prices buy-button buybutton add-to-cart "
     "merchant merchants retailer retailers product-card product-list",
     Topic.LEGAL: "disclosure recaptcha grecaptcha legals colophon mentions reprint reprints",
+    Topic.CAPTION: "pic pics",
     Topic.BYLINE: "author-bio authorbio about-author author-box authorbox author-info author-card bio-box biography "
     "yazar forfatter schrijver redacteur",
 }

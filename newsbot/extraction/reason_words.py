@@ -47,6 +47,17 @@ CLOCK = re.compile(
     r"(?: (?:read(?:ing time)?|lesezeit|de lecture|de lectura|läsning))?",
     re.IGNORECASE,
 )
+# How long it takes to read, or the hour, within a line in lower case.
+READ_IN = re.compile(
+    r"\b\d+[ -]?min(?:\.|uten?|utes?|uti|utos?|s)?[ -](?:to )?(?:read|lese|lect|läs|leit)|(?:lesezeit|lesedauer|reading time|leestijd|temps de lecture)\D{0,3}\d"
+    r"|\b\d{1,2}[:.]\d\d uhr\b"
+)
+# "You" and "we" of a site that speaks to its reader, in lower case.
+TO_READER = re.compile(
+    r"\b(?:you|your|yours|we|we're|our|us|sie|ihre?[nmrs]?|dich|deine?[nmrs]?|wir|unsere?[nmrs]?|vous|votre|vos|nous|notre|nos|usted|ustedes|tu|tus|nuestr[oa]s?|você|seu|sua"
+    r"|nosso|nossa|tuo|tua|nostr[oaie]|jij|jouw?|uw|wij|onze?|du|din|ditt|vår|våra|vores|twój|twoje|nasz|nasze|вы|вас|ваш\w*|мы|наш\w*|siz\w*|biz\w*)\b"
+    r"|あなた|당신|您|我们|私たち"
+)
 ADDRESS = re.compile(r"@|\d\D?\d\D?\d\D?\d\D?\d")  # of mail, or a telephone's number
 RIGHTS = re.compile(r"\W*(?:copyright\b|©|\(c\))", re.IGNORECASE)
 TRAIL = re.compile(r"\S\s?[»›>→]\s?\S")
@@ -58,28 +69,32 @@ _SPOKEN_OF: dict[RemovedReason, str] = {
         |cookies\b.{0,80}\b(?:consent|agree|zustimm|einwillig|akkoord|samtyck|zgod)|cookie-?einstellung|(?:verwenden|nutzen|setzen) (?:wir )?cookies|cookies? (?:zu|und ähnlich|akzept|ablehn)|privatsphäre-einstell
         |(?:les|des|aux|de) cookies|paramètres de confid|(?:usamos|utilizamos|aceptar|as|los) cookies|(?:configuraci[oó]n|ajustes) de privac|(?:i|dei) cookie
         |gebruik\w* (?:van )?cookies|använder (?:cookies|kakor)|(?:bruker|bruger) (?:cookies|informasjonskapsler)|używamy (?:plików )?cookies|používáme (?:soubory )?cookie
-        |çerez|файл\w* cookie""",
+        |çerez|файл\w* cookie
+        |(?:eingebettet\w*|extern\w*) inhalt|redaktionell\w* inhalt|(?:an|für|per) \w+ klick\w*|klick für|(?:ein|ihre|deine|widerrufliche) einwilligung|(?:external|third.party|embedded) content
+        |contenus? externes?|contenido externo|externe inhoud|esterni di terze""",
     RemovedReason.COMMENTS: r"""comments?\b|commenter|commentaire|kommentar|kommentier|netiquette|comentari|comentar|coment[aá]ri|commenti?\b|commenta\b|reacties|reageer
         |kommentti|kommentoi|komentarz|skomentuj|коммент|комент|yorum|σχόλι|תגוב|टिप्पणी|कमेंट|komentar|bình luận""",
     RemovedReason.PROMO: r"""newsletter|subscri(?:be|bers?|bing|ption)|sign(?:ing)?[ -](?:me )?up\b|signup|signed in\b|log ?in\b|sign in\b|(?:free|your) trial|premium\b|membership
         |(?:book|request|get|schedule|see) (?:a|an|your|our)(?: free)? (?:demo|call|quote|consultation|app|copy|access)|get started|start (?:your|for) free
         |download (?:the|our|your)|join (?:us|our|the|now|thousands|over|\d)|become a (?:member|supporter|patron|friend)|support (?:us\b|our|independent|quality)
         |donat(?:e|ion)|your in-?box|stay (?:connected|informed|in touch|up.to.date|updated)|be the first to|follow (?:us|our)|(?:create|have) an account
-        |(?:days|months?|weeks?) free|\d+ ?% off|contact us|get in touch|have (?:a )?questions|fill (?:out|in) (?:the|this)|(?:your )?e-?mail address|ad.?block
+        |(?:days|months?|weeks?) free|\d+ ?% off|try (?:it |us |\w+ )?(?:for )?free|thank you for (?:sign|subscrib|regist|join|submit)|give (?:today|monthly|now)|call (?:us|now|today)\b
+        |(?:book|schedule|register|order|apply|enrol) (?:now|online|today)|(?:free|get a) (?:quote|estimate)|home screen|(?:view|see|compare) (?:all )?(?:plans|pricing)|promo code|get the \w+ app|refer a friend|take (?:the|our) quiz
+        |per (?:month|year)\b|/(?:mo|yr|month|year)\b|billed (?:annually|monthly)|let's (?:talk|chat)|talk to (?:us|an? |our)|help us (?:improve|make)|was this (?:page|article|post)? ?(?:helpful|useful)|contact us|get in touch|have (?:a )?questions|fill (?:out|in) (?:the|this)|(?:your )?e-?mail address|ad.?block
         |your e-?mail|starter kit|free (?:guide|e-?book|download|consultation|quote)
-        |abo(?:s|nn\w*|nnement)?\b|abonn\w+|plus-inhalte|anmelden|angemeldet|registrier|einloggen|passwort|folg(?:en sie|st du|e uns|t uns)|spende|unterstützen sie|(?:app|jetzt) herunterladen
-        |s'inscri|inscri(?:vez|ption)|m'inscri|se connecter|connectez|créer un compte|soutenez|faire un don|téléchargez|suivez\b|mot de passe
-        |suscr[ií]|reg[ií]str[ae]te|inici[ae]r? sesión|hazte (?:socio|premium)|descarga(?:te)? |s[ií]gu?(?:enos|anos|a-nos)|contraseña|ap[óo]yanos
-        |assin(?:e|ar|ante|atura)\b|cadastr|inscreva|apoie|baixe o|fazer login|abbona|iscriviti|accedi\b|registrati|seguici|scarica (?:l|la)|sostieni
-        |abonneer|word (?:abonnee|lid)|schrijf je in|inloggen|volg ons|steun ons|wachtwoord
+        |abo(?:s|nn\w*|nnement)?\b|abonn\w+|plus-inhalte|anmelden|angemeldet|registrier|einloggen|passwort|folg(?:en sie|st du|e uns|t uns)|spende|bestellen\b|(?:jetzt|kostenlos|gratis) testen|dein(?:er|e)? hilfe bleiben|hilfreich|unterstützen sie|(?:app|jetzt) herunterladen
+        |s'inscri|inscri(?:vez|ption)|m'inscri|se connecter|connectez|créer un compte|soutenez|faire un don|téléchargez|suivez\b|mot de passe|contactez|essayez|réservez|essai gratuit
+        |suscr[ií]|reg[ií]str[ae]te|inici[ae]r? sesión|hazte (?:socio|premium)|descarga(?:te)? |s[ií]gu?(?:enos|anos|a-nos)|contraseña|ap[óo]yanos|cont[áa]cta(?:nos|te)|prueba (?:gratis|gratuita)|descargar (?:la|nuestra)
+        |assin(?:e|ar|ante|atura)\b|cadastr|inscreva|apoie|baixe o|fazer login|abbona|iscriviti|accedi\b|registrati|seguici|scarica (?:l|la)|sostieni|contattaci|prova gratis|fale conosco|teste grátis
+        |abonneer|word (?:abonnee|lid)|schrijf je in|inloggen|volg ons|steun ons|wachtwoord|neem contact|probeer (?:gratis|nu)|kontakta oss|kontakt oss|prova gratis|prøv gratis
         |prenumer|bli (?:medlem|abonnent)|logga in|följ oss|logg inn|følg oss|log ind|bliv (?:medlem|abonnent)|tilmeld|tilaa|kirjaudu|rekisteröidy
-        |zaloguj|zapisz się|subskry|pobierz aplikację|wesprzyj|obserwuj nas|přihlásit|předplat|előfizet|feliratkoz|aboneaz
-        |подпи[сш]|войти|зарегистр|скача(?:ть|йте)|пароль|підпи[сш]|увійти|εγγραφ|συνδρομ|σύνδεση
+        |zaloguj|zapisz się|subskry|pobierz aplikację|wesprzyj|obserwuj nas|skontaktuj się|wypróbuj|přihlásit|předplat|előfizet|feliratkoz|aboneaz
+        |подпи[сш]|войти|зарегистр|скача(?:ть|йте)|пароль|свяжитесь|попробуйте|підпи[сш]|увійти|εγγραφ|συνδρομ|σύνδεση
         |abone(?:lik)?\b|üye ol|giriş yap|kaydol|uygulama\w* indir|takip ed(?:in|ebil)|şifre|הירשמ|התחבר|מנוי|सब्सक्राइब|लॉग ?इन|लॉगिन|डाउनलोड करें
         |berlangganan|ikuti kami|đăng (?:ký|nhập)""",
     RemovedReason.LEGAL: r"""copyright|all rights\b|privacy|terms (?:of|and|&)|recaptcha|registered (?:office|in|charity|trade)|company (?:no|number|reg)|licen[sc]ed?\b
-        |do not sell|affiliate (?:links?|commission)|(?:earn|receive|get) (?:a )?(?:small )?commission|disclaimer|(?:investment|legal|medical|financial) advice
-        |alle rechte\b|impressum|datenschutz|agb\b|nutzungsbedingung|tous droits|mentions légales|confidentialité|todos (?:los derechos|os direitos)|aviso legal|pol[ií]tica de|privacid
+        |do not sell|affiliate (?:links?|commission)|(?:earn|receive|get) (?:a )?(?:small )?commission|disclaimer|disclosure|(?:opinions|views) expressed|(?:not|n't) (?:necessarily )?(?:reflect|represent|endorse|intended|guarantee)|buying through|(?:buy|purchase) (?:something )?through (?:our )?links|trademarks?\b|(?:informational|educational|reference) (?:purposes|only)|independently (?:owned|select)|report (?:a|an) (?:correction|error|typo)|all right reserved|subject to change|(?:investment|legal|medical|financial) advice
+        |alle rechte\b|haftung|markenrecht|impressum|datenschutz|agb\b|nutzungsbedingung|tous droits|mentions légales|confidentialité|todos (?:los derechos|os direitos)|aviso legal|pol[ií]tica de|privacid
         |tutti i diritti|note legali|informativa|voorwaarden|privacyverklaring|integritet|personvern|privatliv|tietosuoja|wszelkie prawa|polityka pryw|regulamin
         |все права|политик\w+ конфид|пользовательск|gizlilik|kvkk""",
 }  # fmt: skip

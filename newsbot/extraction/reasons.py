@@ -1,15 +1,13 @@
-"""Why a block is no main content: what tells, in the order of trust, and where nothing does, what is likely."""
-
-import re
-
-from lxml.html import HtmlElement
+"""Why a block is no main content: what tells, in the order of trust."""
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.fields.credits import is_credit
 from newsbot.extraction.forms import reason_of_form
 from newsbot.extraction.lexicon import Topic
+from newsbot.extraction.menus import is_in_menu_above
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
+from newsbot.extraction.reason_in_links import ALL_LINK, reason_of_contact, reason_of_link, reason_of_shop
 from newsbot.extraction.reason_in_names import reason_in_names
 from newsbot.extraction.reason_words import (
     CLOCK,
@@ -18,26 +16,23 @@ from newsbot.extraction.reason_words import (
     PICTURE,
     RIGHTS,
     TIME_AGO,
-    TRAIL,
     count_networks,
     speaks_of,
 )
-from newsbot.extraction.shapes import LINKED, TITLE_IN_MENU, is_menu, is_prose, is_title
+from newsbot.extraction.shapes import LINKED, TITLE_IN_MENU, is_menu, is_prose, is_title, size_of_name
 from newsbot.extraction.surroundings import LEVELS, Surroundings
 from newsbot.text import fold, remembers_short_lines
 
 _CREDIT = 80  # characters
-_ALL_LINK = 0.9
 _THREE_NAMES = 14  # characters: of the shortest three
 _BUTTON = 20  # characters: the longest name of a network has 13, the longest word that leads on 10
 _SEVERAL = 3  # names of networks, or of sections
-_PART = re.compile(r"#(?!comment|disqus|respond|reply)\w")
-_CONTACT = ("tel:", "mailto:")
+_SIGNS = frozenset("×✕✖╳⨯☰≡⌄▾▼›»❯")  # of buttons that close, open or lead on
 _CAPTION = Region.CAPTION.value
 _NAVIGATION = Region.NAV.value
 _FIGURE = Region.FIGURE.value
+_TABLE = Region.TABLE.value
 _FIELDS = Region.FORM.value
-_BUTTONS = (Region.FORM | Region.BUTTON).value
 
 
 def told_reason(block: PageBlock, page: Surroundings) -> RemovedReason | None:
@@ -45,9 +40,11 @@ def told_reason(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     return (
         _by_region(block, page)
         or _by_credit(block, page)
-        or _by_phrase(block)
+        or reason_of_contact(block)
+        or _by_phrase(block, page)
         or _by_networks(block)
-        or _by_links(block, page)
+        or reason_of_link(block, page)
+        or reason_of_shop(block, page)
         or reason_in_names(block, page)
         or reason_of_form(block, page)
         or _by_words(block, page)
@@ -55,36 +52,25 @@ def told_reason(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     )
 
 
-def likely_reason(block: PageBlock, page: Surroundings) -> RemovedReason:
-    """Name why a stripped block of which nothing tells was stripped, by its shape."""
-    in_margin = page.is_in_margin(block)
-    is_sentence = block.link_density < _ALL_LINK and block.step.above in page.holding and is_prose(block.text)
-    if is_title(block) and not is_sentence and (_name_size(block) > TITLE_IN_MENU or not in_margin):
-        return RemovedReason.LINK_LIST
-    if not is_prose(block.text) and (block.region & _BUTTONS or in_margin or block.link_density > LINKED):
-        return RemovedReason.NAVIGATION  # a button, or a word or two, leads on, back or away
-    return RemovedReason.OTHER
-
-
 def _by_region(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     if block.region & _CAPTION:
         return RemovedReason.CAPTION
-    if not block.region & _NAVIGATION:
+    if not block.region & _NAVIGATION or block.region & _FIELDS:
         return None
+    if is_prose(block.text) and block.link_density <= LINKED and block.index > page.last:
+        return None  # what a carousel shows is no menu
     near = page.topics(block.step)
     if near.get(Topic.SHARE, LEVELS) <= 1:
         return RemovedReason.SHARE
     is_named = near.get(Topic.LINK_LIST, LEVELS) <= 1 and Topic.NAVIGATION not in near and not is_menu(block)
-    is_teaser = is_title(block) and _name_size(block) > TITLE_IN_MENU
+    is_teaser = is_title(block) and size_of_name(block) > TITLE_IN_MENU and not is_in_menu_above(block, page)
     return RemovedReason.LINK_LIST if is_named or is_teaser else RemovedReason.NAVIGATION
 
 
-def _name_size(block: PageBlock) -> float:
-    return len(block.text) / max(1, block.links)
-
-
-def _by_phrase(block: PageBlock) -> RemovedReason | None:
+def _by_phrase(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     reason = _said(block.text)
+    if reason is RemovedReason.LINK_LIST and block.link_density >= ALL_LINK and block.links == 1:
+        return reason_of_link(block, page) or reason  # "Read more" may lead down the page
     # "E-mail" on a form's field asks for the reader's address.
     return None if reason is RemovedReason.SHARE and block.region & _FIELDS else reason
 
@@ -96,7 +82,7 @@ def _said(text: str) -> RemovedReason | None:
     if len(text) <= _BUTTON:
         if fold(text) in FOLDED_NETWORKS:
             return RemovedReason.SHARE
-        if LEADS_ON.fullmatch(text):
+        if LEADS_ON.fullmatch(text) or text in _SIGNS:
             return RemovedReason.NAVIGATION
     return reason_in_phrase(text)
 
@@ -119,27 +105,6 @@ def _by_networks(block: PageBlock) -> RemovedReason | None:
     return RemovedReason.SHARE if names >= _SEVERAL and names * 2 > len(block.text.split()) else None
 
 
-def _by_links(block: PageBlock, page: Surroundings) -> RemovedReason | None:
-    """A line of steps is a trail; what is nothing but a link, its target may tell of."""
-    if block.links and len(block.text) <= LONGEST_LINE and TRAIL.search(block.text):
-        return RemovedReason.NAVIGATION
-    if block.link_density < _ALL_LINK or (len(block.text) > LONGEST_LINE and block.links < _SEVERAL):
-        return None
-    link = next(block.element.iter("a"), None)
-    return None if link is None else _by_target(link, block, page)
-
-
-def _by_target(link: HtmlElement, block: PageBlock, page: Surroundings) -> RemovedReason | None:
-    """A link within the page leads around it, one to a telephone to the site; who pays for one says so."""
-    target = link.get("href") or ""
-    if "sponsored" in (link.get("rel") or ""):
-        return RemovedReason.ADVERT
-    if target.startswith(_CONTACT):
-        return RemovedReason.NAVIGATION
-    leads_around = _PART.search(target) is not None and Topic.COMMENTS not in page.topics(block.step)
-    return RemovedReason.NAVIGATION if leads_around else None
-
-
 def _by_names(block: PageBlock) -> RemovedReason | None:
     """A line of several links, each no more than a name, is a menu."""
     return RemovedReason.NAVIGATION if block.links >= _SEVERAL and is_menu(block) else None
@@ -150,9 +115,10 @@ def _by_words(block: PageBlock, page: Surroundings) -> RemovedReason | None:
 
     Titles, menus, and prose that stands among the article's, may speak of anything.
     """
+    is_within = page.is_within(block)
     is_in_text = block.step.above in page.holding and not block.links and len(block.text) > LONGEST_LINE
-    is_long_title = is_title(block) and len(block.text) > TITLE_IN_MENU
-    if is_in_text or is_long_title:
+    is_long_title = is_title(block) and len(block.text) > TITLE_IN_MENU and not is_prose(block.text)
+    if is_in_text or is_long_title or (is_within and block.region & _TABLE):
         return None
     spoken = speaks_of(block.text)
     if is_menu(block) and not any(map(str.isdigit, block.text)):

@@ -33,6 +33,11 @@ def is_menu(block: PageBlock) -> bool:
     return len(block.text) <= block.links * _NAME_UNSPACED or not is_unspaced(block.text)
 
 
+def size_of_name(block: PageBlock) -> float:
+    """Return the characters of a block for each link in it."""
+    return len(block.text) / max(1, block.links)
+
+
 def is_name(block: PageBlock) -> bool:
     """Tell a text that is too short for a title."""
     return len(block.text) <= _TITLE

@@ -14,6 +14,7 @@ _NAMELESS = frozenset({RemovedReason.OTHER, RemovedReason.NAVIGATION})
 # Reasons whose runs are lists of things, not prose.
 _LISTS = frozenset({RemovedReason.LINK_LIST, RemovedReason.NAVIGATION, RemovedReason.SHARE})
 
+_LIST = RemovedReason.LINK_LIST
 _MENU = 4  # items
 _MOST = 0.6  # of the items
 _SEVERAL = 3
@@ -47,7 +48,7 @@ def settle(blocks: Sequence[Stripped]) -> list[Stripped]:
         above = settled[-1] if settled else None
         if above is not None and above.is_heading and above.position + 1 == run[0].position and run[0].is_item:
             named = reason_in_phrase(above.text)
-            if named is RemovedReason.LINK_LIST and most is RemovedReason.NAVIGATION and _are_names(run):
+            if most is RemovedReason.NAVIGATION and _are_names(run) and (len(run) >= _MENU or named is _LIST):
                 named = None
             most = named or most
             settled[-1] = above.with_reason(most) if above.reason in _NAMELESS or named else above

@@ -20,14 +20,19 @@ _NOWHERE: Mapping[Topic, int] = {}
 class Surroundings:
     """The elements of a page that hold text of its article, and what those that hold none are called.
 
-    `holding` are the former: whatever they are called, they are no list, no menu, no box.
+    `holding` are the former: whatever they are called, they are no list, no menu, no box. `first` and `last` are the
+    numbers of the first and the last block of the text, -1 where there is none; `address` is the page's.
     """
 
-    def __init__(self, text: Iterable[PageBlock] = ()) -> None:
+    def __init__(self, text: Iterable[PageBlock] = (), address: str | None = None) -> None:
         self.holding: set[Step] = set()
+        self.address = address
+        self.first = self.last = -1
         self._topics: dict[Step, Mapping[Topic, int]] = {}
         self._topics_below: dict[Step, Mapping[Topic, int]] = {}
         for block in text:
+            self.first = block.index if self.first < 0 else self.first
+            self.last = block.index
             at: Step | None = block.step
             while at is not None and at not in self.holding:
                 self.holding.add(at)
@@ -36,6 +41,10 @@ class Surroundings:
     def is_outside(self, step: Step | None) -> bool:
         """Tell whether there is no such step, or the step is no box: it holds text, or all of the page."""
         return step is None or step.tag in _OUTERMOST or step in self.holding
+
+    def is_within(self, block: PageBlock) -> bool:
+        """Tell whether a block stands among those of the text."""
+        return self.first < block.index < self.last
 
     def is_in_margin(self, block: PageBlock) -> bool:
         """Tell whether a block stands in the page's own header or footer, not in those of a part of it."""

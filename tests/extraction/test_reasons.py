@@ -5,7 +5,8 @@ from lxml import html
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, split_blocks
-from newsbot.extraction.reasons import likely_reason, told_reason
+from newsbot.extraction.likely import likely_reason
+from newsbot.extraction.reasons import told_reason
 from newsbot.extraction.reasons_in_context import in_context
 from newsbot.extraction.surroundings import Surroundings
 

@@ -25,7 +25,7 @@ _BYLINE_TOKEN = re.compile(
 )
 _MARKING = ("class", "itemprop", "rel")
 _DIGIT = re.compile(r"\d")
-_AUTHOR_PAGE = re.compile(
+AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|a|i|zy)?|auteurs?|autor[ei]|profiles?|people|staff|journalists?|reporters?|by|contributors?|"
     r"writers?|redakteure?|redaktion|redazione|redaccion|firmas?|columnists?|avtor|yazarlar|forfatter|skribent)/[^/?#]",
     re.IGNORECASE,
@@ -123,7 +123,7 @@ def is_marked_byline(element: HtmlElement) -> bool:
     if not attributes:
         return False
     marks = " ".join([attributes[name] for name in _MARKING if name in attributes]).lower()
-    return _BYLINE_TOKEN.search(marks) is not None or _AUTHOR_PAGE.search(attributes.get("href") or "") is not None
+    return _BYLINE_TOKEN.search(marks) is not None or AUTHOR_PAGE.search(attributes.get("href") or "") is not None
 
 
 def is_hidden(element: HtmlElement) -> bool:

@@ -1,0 +1,130 @@
+"""Lines around an article's text that are its own and no text: its headline, who wrote it, when."""
+
+import re
+
+from newsbot.errors import RemovedReason
+from newsbot.extraction.fields.date_words import BESIDE
+from newsbot.extraction.fields.dates import parse_dateline
+from newsbot.extraction.fields.landmarks import AUTHOR_PAGE
+from newsbot.extraction.fields.name_words import PREFIXES
+from newsbot.extraction.fields.names import says_by
+from newsbot.extraction.page_block import PageBlock
+from newsbot.extraction.reason_words import READ_IN
+from newsbot.extraction.region import Region
+from newsbot.extraction.roles import Known, is_dateline, reason_to_leave
+from newsbot.extraction.shapes import LINKED, is_prose
+from newsbot.extraction.surroundings import Surroundings
+from newsbot.text import fold, remembers_short_lines
+from newsbot.urls import site_of
+
+_ABOVE, _BELOW = 12, 8  # blocks around the text within which a line is the article's; a headline stands further above
+_HEADLINE_ABOVE = 30
+_RIGHT_ABOVE = 6
+_WITHIN = 6  # blocks from the text's first: a standfirst stands above the byline
+_ALL_LINK = 0.9
+_LINE, _BYLINE = 140, 60  # characters
+_LIFE = 60  # folded characters of a paragraph within which the author is named of whose life it tells
+_SITE = (Region.NAV | Region.FOOTER).value
+_TABLE = Region.TABLE.value
+_NAVIGATION = Region.NAV.value
+_LABELS = frozenset(map(fold, PREFIXES))
+_MARKS = re.compile(r"[\W\d_]+")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+
+
+def field_of(block: PageBlock, known: Known, page: Surroundings) -> RemovedReason | None:
+    """Return the field that a stripped block is, None where it is none.
+
+    Whatever bears the name of the author or of the article may be the site's, or lead to it.
+    """
+    left = reason_to_leave(block, known)
+    if left is RemovedReason.HEADLINE_REPEAT and block.level != 1:
+        is_kicker = block.folded != known.headline
+        is_above = page.first - _HEADLINE_ABOVE <= block.index < page.first
+        is_link = block.link_density > LINKED and not (is_above and block.level is not None)
+        leads_to_it = is_link or bool(block.region & _NAVIGATION)
+        return None if leads_to_it or block.index > page.last or (is_kicker and not is_above) else left
+    if left is RemovedReason.DATELINE and page.is_within(block) and block.region & _TABLE:
+        return None
+    if left is RemovedReason.CAPTION and block.level is not None:
+        return None
+    if left is RemovedReason.BYLINE and (block.level is not None or page.is_in_margin(block) or _is_site(known, page)):
+        return None
+    return left
+
+
+def _is_site(known: Known, page: Surroundings) -> bool:
+    """Tell whether the page names the site as the author of what it publishes."""
+    host = fold(site_of(page.address) or "").replace(" ", "")
+    return all(name.replace(" ", "") in host for name in known.names)
+
+
+def byline_above(block: PageBlock, page: Surroundings) -> RemovedReason | None:
+    """Return BYLINE where a line right above the text begins as one, whatever the box is called that it stands in."""
+    if not 0 < page.first - block.index <= _RIGHT_ABOVE or len(block.text) > _BYLINE or block.region & _SITE:
+        return None
+    return RemovedReason.BYLINE if _says_by(block.text) else None
+
+
+_says_by = remembers_short_lines(says_by)
+
+
+def own_line(block: PageBlock, known: Known, page: Surroundings) -> RemovedReason | None:
+    """Return what a line of which nothing tells is of the article that it stands by, None where it is nothing of it."""
+    above, below = page.first - block.index, block.index - page.last
+    if page.first < 0 or above > _HEADLINE_ABOVE or below > _BELOW or page.is_in_margin(block):
+        return None
+    if block.level is not None and above > 0:
+        says_it = bool(known.headline) and block.folded.startswith(known.headline)
+        return RemovedReason.HEADLINE_REPEAT if says_it or (block.level == 1 and not block.links) else None
+    if is_prose(block.text):
+        beginning = block.folded[:_LIFE]
+        is_life = below > 0 and any(name in beginning for name in known.names)
+        return RemovedReason.BYLINE if is_life else None
+    if len(block.text) <= _BYLINE and block.links and _leads_to_author(block):
+        return RemovedReason.BYLINE
+    if above > _ABOVE or (above < -_WITHIN and below < 0) or len(block.text) > _LINE:
+        return None
+    return _said(block.text) if above > 0 else _said_briefly(block.text)
+
+
+def _leads_to_author(block: PageBlock) -> bool:
+    """Tell a line that is nothing but a link to who wrote the article, or to what else they wrote."""
+    link = next(block.element.iter("a"), None)
+    if link is None or block.links != 1 or block.link_density < _ALL_LINK:
+        return False
+    return AUTHOR_PAGE.search(link.get("href") or "") is not None
+
+
+def _said_briefly(text: str) -> RemovedReason | None:
+    """Tell a byline or a dateline that stands among other lines, which may speak of days, too."""
+    said = _said(text)
+    return None if said is RemovedReason.DATELINE and not is_dateline(text) and len(text) > _BYLINE else said
+
+
+@remembers_short_lines
+def _said(text: str) -> RemovedReason | None:
+    """Tell a byline or a dateline by what it says.
+
+    >>> str(_said("Stand: 10:49 UhrLesedauer: 5 Minuten")), str(_said("Skriven av")), _said("The harbour, in 1902")
+    ('dateline', 'byline', None)
+    """
+    lowered = text.lower()
+    says_when = any(map(str.isdigit, text)) and (
+        parse_dateline(text) is not None or READ_IN.search(lowered) is not None
+    )
+    if says_when or _is_of_date(lowered):
+        return RemovedReason.DATELINE
+    folded = fold(text)
+    is_byline = folded in _LABELS or (len(text) <= _BYLINE and says_by(text))
+    return RemovedReason.BYLINE if is_byline else None
+
+
+def _is_of_date(lowered: str) -> bool:
+    """Tell the label of a date, or a line of a time alone."""
+    words = _MARKS.sub(" ", lowered).split()
+    return (
+        bool(words)
+        and all(word in BESIDE for word in words)
+        and (len(words[0]) > 4 or _CLOCK.search(lowered) is not None)
+    )

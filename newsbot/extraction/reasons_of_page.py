@@ -1,0 +1,68 @@
+"""Why the blocks of a page were stripped: fields, what a site's template knows, what tells, what is likely."""
+
+from collections.abc import Sequence
+
+from newsbot.errors import RemovedReason
+from newsbot.extraction.lexicon import Topic
+from newsbot.extraction.likely import is_told_to_reader, likely_reason
+from newsbot.extraction.own_lines import byline_above, field_of, own_line
+from newsbot.extraction.page_block import PageBlock
+from newsbot.extraction.reasons import told_reason
+from newsbot.extraction.reasons_in_context import in_context
+from newsbot.extraction.roles import Known
+from newsbot.extraction.surroundings import Surroundings
+from newsbot.extraction.template import SiteView
+from newsbot.extraction.wrapper import Wrapper
+
+_OWN_TAGS = 9  # blocks below the text among which tags are the article's
+
+
+def reasons_of(
+    blocks: Sequence[PageBlock],
+    chosen: Sequence[PageBlock],
+    known: Known,
+    view: SiteView | None,
+    wrapper: Wrapper,
+    address: str | None,
+) -> list[RemovedReason | None]:
+    """Name for each block why it is no text of the article, None where it is."""
+    is_text, page = {block.index for block in chosen}, Surroundings(chosen, address)
+    reasons: list[RemovedReason | None] = [
+        None
+        if block.index in is_text
+        else wrapper.reason_of(block)
+        or _field(block, known, page)
+        or (view and view.reason_of(block))
+        or byline_above(block, page)
+        or told_reason(block, page)
+        for block in blocks
+    ]
+    unsure = {at for at, reason in enumerate(reasons) if reason is None and at not in is_text}
+    for at in tuple(unsure):
+        own = own_line(blocks[at], known, page)
+        reasons[at] = own or likely_reason(blocks[at], page)
+        if own is not None:
+            unsure.discard(at)
+    unsure |= {at for at in range(page.last + _OWN_TAGS, len(blocks)) if _is_label(blocks[at], reasons[at], page)}
+    reasons = in_context(blocks, reasons, unsure, page)
+    for at in unsure:
+        if reasons[at] is RemovedReason.OTHER and is_told_to_reader(blocks[at], page):
+            reasons[at] = RemovedReason.PROMO
+    if view is not None:
+        repeats = (at for at in unsure if reasons[at] is RemovedReason.OTHER and view.repeated[at])
+        for at in repeats:
+            reasons[at] = RemovedReason.TEMPLATE
+    return reasons
+
+
+def _is_label(block: PageBlock, reason: RemovedReason | None, page: Surroundings) -> bool:
+    """Tell what may be a tag of the article, or the subject of another one."""
+    return reason is RemovedReason.NAVIGATION and Topic.TAGS in page.topics(block.step)
+
+
+def _field(block: PageBlock, known: Known, page: Surroundings) -> RemovedReason | None:
+    """Return the field that a stripped block is; a line with an author's name may ask the reader for something."""
+    left = field_of(block, known, page)
+    if left is RemovedReason.BYLINE and told_reason(block, page) is RemovedReason.PROMO:
+        return RemovedReason.PROMO
+    return left
