@@ -25,7 +25,11 @@ def reason_of_form(block: PageBlock, page: Surroundings) -> RemovedReason | None
     if not block.region & _FORM:
         return None
     step = enclosing(block.step, "form")
-    return None if step is None or page.is_outside(step) else _reason(step.element)
+    if step is None or page.is_outside(step):
+        return None
+    if step not in page.forms:
+        page.forms[step] = _reason(step.element)
+    return page.forms[step]
 
 
 def _reason(form: HtmlElement) -> RemovedReason | None:

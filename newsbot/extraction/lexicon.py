@@ -4,7 +4,7 @@ Class names are English nearly everywhere; the others stand where large publishe
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -95,6 +95,11 @@ TOPICS = tuple(Topic)
 _BY_TOKEN = {token: topic for topic, tokens in _TOKENS.items() for token in tokens.split()}
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PART = re.compile(r"[a-z]+")
+
+
+def tokens() -> Iterable[str]:
+    """Return the tokens that name a topic."""
+    return _BY_TOKEN
 
 
 @lru_cache(maxsize=16_384)

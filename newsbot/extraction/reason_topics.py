@@ -6,7 +6,7 @@ The scorer and the fields read the lexicon as it is; what only tells why a block
 import re
 from functools import lru_cache
 
-from newsbot.extraction.lexicon import Topic, look_up, name_of, parts_of, topics_of
+from newsbot.extraction.lexicon import Topic, look_up, name_of, parts_of, tokens, topics_of
 
 # Tokens that begin so say how an element looks, or what a script does to it.
 _STATES = ("is-", "has-", "js-", "no_", "not-", "hide-", "hidden-", "u-is-", "wp-elements-")
@@ -42,6 +42,7 @@ _MORE: dict[Topic, str] = {
     "yazar forfatter schrijver redacteur",
 }
 _BY_TOKEN = {token: topic for topic, tokens in _MORE.items() for token in tokens.split()}
+_TELLING = frozenset(part for token in (*_BY_TOKEN, *tokens()) for part in parts_of(token))
 # WordPress names the subjects of a post so.
 _POST, _SUBJECTS = frozenset({"post", "hentry", "type-post"}), ("category-", "tag-")
 _SEGMENTS = re.compile(r"[^a-z0-9]+")
@@ -66,6 +67,8 @@ def _of_token(token: str) -> frozenset[Topic]:
     if ":" in token or token.startswith(_STATES):  # "md:flex" is a look, too
         return frozenset()
     name = name_of(token)
+    if _TELLING.isdisjoint(parts_of(name)):
+        return frozenset()
     parts = [part for segment in _SEGMENTS.split(name) if not _HEX.fullmatch(segment) for part in parts_of(segment)]
     if len(parts) > 1 or parts == ["links"]:
         parts = [part for part in parts if part not in _PARTS]

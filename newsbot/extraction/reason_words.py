@@ -24,12 +24,12 @@ LEADS_ON = re.compile(
     r"закрыть|前へ|次へ|閉じる|上一页|下一页|关闭|이전|다음|닫기|السابق|التالي|إغلاق)\W*",
     re.IGNORECASE,
 )
+# How long ago, in lower case.
 TIME_AGO = re.compile(
     r"\d+ ?(?:min|h|hrs?|hours?|days?|d|weeks?)\w* ago\b|\bvor \d+ (?:min|std|stunde|tag)|\bil y a (?:\d+|une?)\b"
     r"|\bhace \d+ |\bhá \d+ |\d+ (?:minut|or[ae]|giorn)\w* fa\b|\d+ \w+ geleden\b|\bprieš \d+ |\d+ \w+ temu\b"
     r"|\d+ \w+ (?:sedan|siden|sitten|önce|назад)\b|\d+ ?(?:分|時間|日)前|\d+ ?(?:分钟|小时|天)前"
     r"|\d+ ?(?:분|시간|일) 전|पहले|منذ \d|לפני \d|\d+ \w+ yang lalu|\d+ \w+ trước",
-    re.IGNORECASE,
 )
 PICTURE = re.compile(
     r"\b(?:photo|image|picture|bild|imagen|imagem|immagine|kuva|zdjęcie|getty|imago|alamy)|foto|фото|写真|撮影|图|사진",
@@ -41,11 +41,10 @@ DATED = re.compile(
     r"|\d ?[年月日년월일]|\d ?(?:min|h|d|hrs?|std)\b",
     re.IGNORECASE,
 )
-# What a line says that tells the time, or how long it takes to read.
+# What a line says that tells the time, or how long it takes to read, in lower case.
 CLOCK = re.compile(
     r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: uhr)?|(?:lesezeit|reading time|lesedauer)?:? ?\d+[ -]?min(?:\.|uten?|utes?|s)?"
     r"(?: (?:read(?:ing time)?|lesezeit|de lecture|de lectura|läsning))?",
-    re.IGNORECASE,
 )
 # How long it takes to read, or the hour, within a line in lower case.
 READ_IN = re.compile(

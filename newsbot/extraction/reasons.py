@@ -130,7 +130,9 @@ def _by_words(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     return spoken or _by_time(block.text)
 
 
+@remembers_short_lines
 def _by_time(text: str) -> RemovedReason | None:
-    if len(text) <= LONGEST_LINE and (TIME_AGO.search(text) or CLOCK.fullmatch(text)):
+    lowered = text.lower() if len(text) <= LONGEST_LINE else ""
+    if TIME_AGO.search(lowered) or CLOCK.fullmatch(lowered):
         return RemovedReason.DATELINE
     return None

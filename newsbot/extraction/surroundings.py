@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from newsbot.errors import RemovedReason
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.reason_topics import told_topics
@@ -21,13 +22,15 @@ class Surroundings:
     """The elements of a page that hold text of its article, and what those that hold none are called.
 
     `holding` are the former: whatever they are called, they are no list, no menu, no box. `first` and `last` are the
-    numbers of the first and the last block of the text, -1 where there is none; `address` is the page's.
+    numbers of the first and the last block of the text, -1 where there is none; `address` is the page's. `forms` keeps what is
+    known of its forms.
     """
 
     def __init__(self, text: Iterable[PageBlock] = (), address: str | None = None) -> None:
         self.holding: set[Step] = set()
         self.address = address
         self.first = self.last = -1
+        self.forms: dict[Step, RemovedReason | None] = {}
         self._topics: dict[Step, Mapping[Topic, int]] = {}
         self._topics_below: dict[Step, Mapping[Topic, int]] = {}
         for block in text:
