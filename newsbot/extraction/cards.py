@@ -4,6 +4,7 @@ from newsbot.errors import RemovedReason
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.named_page import BOX, CLOSE_BOX, OF_CARDS, WIDE_BOX, NamedPage
 from newsbot.extraction.page_block import PageBlock
+from newsbot.extraction.reason_in_links import ALL_LINK
 from newsbot.extraction.region import Region
 from newsbot.extraction.shapes import is_title
 from newsbot.extraction.steps import enclosing
@@ -12,6 +13,7 @@ _IN_CARDS = OF_CARDS | {RemovedReason.OTHER, RemovedReason.NAVIGATION}
 _COUNT = 6  # characters of the number of an article's comments
 _TITLE = 25  # characters
 _ABOVE = 12  # blocks above the text: further above, links that hold several lines are menus
+_QUOTE = Region.QUOTE.value
 _ARTICLE = Region.ARTICLE.value
 _NO_CARD = (Region.NAV | Region.FORM | Region.BUTTON).value
 
@@ -26,6 +28,8 @@ def is_of_card(named: NamedPage, at: int) -> bool:
     is_count = reason is RemovedReason.COMMENTS and len(named.blocks[at].text) <= _COUNT
     if not is_count and reason not in OF_CARDS:
         return False
+    if reason is RemovedReason.DATELINE and at > named.page.last and named.blocks[at].link_density >= ALL_LINK:
+        return True  # leads to what else appeared that day, or to what it dates
     level = named.page.topics(named.blocks[at].step).get(Topic.LINK_LIST, BOX)
     return level <= (CLOSE_BOX if is_count else 1)
 
@@ -58,7 +62,7 @@ def _shares_link(named: NamedPage, at: int) -> bool:
     """Tell a line that shares a link with others, one of them a title or a sentence: the link is a card."""
     blocks = named.blocks
     link = enclosing(blocks[at].step, "a")
-    if link is None or at < named.start - _ABOVE or named.page.is_outside(link):
+    if link is None or at < named.start - _ABOVE or named.page.is_outside(link) or blocks[at].region & _QUOTE:
         return False
     beside = (other for other in (at - 1, at + 1) if 0 <= other < len(blocks))
     others = (other for other in beside if enclosing(blocks[other].step, "a") is link)

@@ -37,7 +37,7 @@ def _reason(form: HtmlElement) -> RemovedReason | None:
     names = [field.get("name") or field.get("id") or "" for field in fields]
     kinds = {field.tag if field.tag == "textarea" else (field.get("type") or "text").lower() for field in fields}
     is_of_comments = any(map(_COMMENT.search, names)) or _COMMENTS.search(form.text_content()[:_READ].lower())
-    if "textarea" in kinds and is_of_comments:
+    if "textarea" in kinds and is_of_comments and "tel" not in kinds:
         return RemovedReason.COMMENTS
     if not kinds.isdisjoint(_ASKING) or any("mail" in name.lower() for name in names):
         return RemovedReason.PROMO

@@ -31,7 +31,7 @@ _MORE: dict[Topic, str] = {
     Topic.NAVIGATION: "megamenu mega-menu flyout dropdown topnav subnav mainnav jump-links jumplinks quicklinks "
     "quick-links skiplinks skip-links lang language switcher tablist crumbs crumb burger mobile-menu site-header "
     "site-footer page-header page-footer main-header main-footer global-header global-footer sub-footer pre-footer "
-    "footer-links footer-menu footer-nav header-menu header-nav search-form search-box header-top top-header "
+    "footer-links footer-menu footer-nav header-menu header-nav search-form search-box search-bar search-panel search-overlay search-field header-top top-header "
     "header-bar",
     Topic.TAGS: "article-label article-kicker article-section article-category post-category post-categories",
     Topic.ADVERT: "adthrive mediavine promoted patrocinado publi price prices buy-button buybutton add-to-cart "
@@ -42,6 +42,7 @@ _MORE: dict[Topic, str] = {
     "yazar forfatter schrijver redacteur",
 }
 _BY_TOKEN = {token: topic for topic, tokens in _MORE.items() for token in tokens.split()}
+_OF_TEXT = frozenset({Topic.BODY, Topic.HEADLINE, Topic.STANDFIRST})
 _TELLING = frozenset(part for token in (*_BY_TOKEN, *tokens()) for part in parts_of(token))
 # WordPress names the subjects of a post so.
 _POST, _SUBJECTS = frozenset({"post", "hentry", "type-post"}), ("category-", "tag-")
@@ -72,4 +73,7 @@ def _of_token(token: str) -> frozenset[Topic]:
     parts = [part for segment in _SEGMENTS.split(name) if not _HEX.fullmatch(segment) for part in parts_of(segment)]
     if len(parts) > 1 or parts == ["links"]:
         parts = [part for part in parts if part not in _PARTS]
-    return look_up(name, _BY_TOKEN) or topics_of("-".join(parts))
+    told = look_up(name, _BY_TOKEN) or topics_of("-".join(parts))
+    if told <= _OF_TEXT:  # "ArticleContent_caption__x1" is a part of the text that its component shows
+        told = told.union(*(topics_of(part) for part in parts))
+    return told

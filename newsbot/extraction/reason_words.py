@@ -21,7 +21,7 @@ LEADS_ON = re.compile(
     r"(?:previous|next|back|close|zurück|weiter|schließen|précédente?|suivante?|retour|fermer|anterior|siguiente|cerrar|"
     r"próxim[ao]|fechar|precedente|successivo|chiudi|vorige|volgende|sluiten|poprzedni[ae]?|następn[aey]|zamknij|"
     r"önceki|sonraki|kapat|forrige|neste|næste|lukk|föregående|nästa|stäng|edellinen|seuraava|sulje|назад|вперёд|далее|"
-    r"закрыть|前へ|次へ|閉じる|上一页|下一页|关闭|이전|다음|닫기|السابق|التالي|إغلاق)\W*",
+    r"закрыть|(?:table of )?contents|on this page|in this article|inhalt(?:sverzeichnis)?|auf dieser seite|sommaire|índice|sumário|indice|inhoud|innehåll|spis treści|содержание|目次|前へ|次へ|閉じる|上一页|下一页|关闭|이전|다음|닫기|السابق|التالي|إغلاق)\W*",
     re.IGNORECASE,
 )
 # How long ago, in lower case.
@@ -92,7 +92,7 @@ _SPOKEN_OF: dict[RemovedReason, str] = {
         |abone(?:lik)?\b|üye ol|giriş yap|kaydol|uygulama\w* indir|takip ed(?:in|ebil)|şifre|הירשמ|התחבר|מנוי|सब्सक्राइब|लॉग ?इन|लॉगिन|डाउनलोड करें
         |berlangganan|ikuti kami|đăng (?:ký|nhập)""",
     RemovedReason.LEGAL: r"""copyright|all rights\b|privacy|terms (?:of|and|&)|recaptcha|registered (?:office|in|charity|trade)|company (?:no|number|reg)|licen[sc]ed?\b
-        |do not sell|affiliate (?:links?|commission)|(?:earn|receive|get) (?:a )?(?:small )?commission|disclaimer|disclosure|(?:opinions|views) expressed|(?:not|n't) (?:necessarily )?(?:reflect|represent|endorse|intended|guarantee)|buying through|(?:buy|purchase) (?:something )?through (?:our )?links|trademarks?\b|(?:informational|educational|reference) (?:purposes|only)|independently (?:owned|select)|report (?:a|an) (?:correction|error|typo)|all right reserved|subject to change|(?:investment|legal|medical|financial) advice
+        |do not sell|affiliate (?:links?|commission|advertising|program)|(?:earn|receive|get) (?:a )?(?:small )?commission|disclaimer|disclosure|(?:opinions|views) expressed|(?:not|n't) (?:necessarily )?(?:reflect|represent|endorse|intended|guarantee)|buying through|(?:buy|purchase) (?:something )?through (?:our )?links|trademarks?\b|(?:informational|educational|reference) (?:purposes|only)|independently (?:owned|select)|report (?:a|an) (?:correction|error|typo)|all right reserved|subject to change|(?:investment|legal|medical|financial) advice
         |alle rechte\b|haftung|markenrecht|impressum|datenschutz|agb\b|nutzungsbedingung|tous droits|mentions légales|confidentialité|todos (?:los derechos|os direitos)|aviso legal|pol[ií]tica de|privacid
         |tutti i diritti|note legali|informativa|voorwaarden|privacyverklaring|integritet|personvern|privatliv|tietosuoja|wszelkie prawa|polityka pryw|regulamin
         |все права|политик\w+ конфид|пользовательск|gizlilik|kvkk""",

@@ -25,7 +25,7 @@ from newsbot.text import fold, remembers_short_lines
 
 _CREDIT = 80  # characters
 _THREE_NAMES = 14  # characters: of the shortest three
-_BUTTON = 20  # characters: the longest name of a network has 13, the longest word that leads on 10
+_BUTTON = 20  # characters: the longest name of a network has 13, the longest word that leads on 18
 _SEVERAL = 3  # names of networks, or of sections
 _SIGNS = frozenset("×✕✖╳⨯☰≡⌄▾▼›»❯")  # of buttons that close, open or lead on
 _CAPTION = Region.CAPTION.value
@@ -102,7 +102,8 @@ def _by_credit(block: PageBlock, page: Surroundings) -> RemovedReason | None:
 def _by_networks(block: PageBlock) -> RemovedReason | None:
     """A line that is little more than the names of networks is a row of buttons."""
     names = count_networks(block.text) if len(block.text) >= _THREE_NAMES else 0
-    return RemovedReason.SHARE if names >= _SEVERAL and names * 2 > len(block.text.split()) else None
+    least = _SEVERAL if block.links < _SEVERAL else 2
+    return RemovedReason.SHARE if names >= least and names * 2 > len(block.text.split()) else None
 
 
 def _by_names(block: PageBlock) -> RemovedReason | None:
@@ -121,6 +122,8 @@ def _by_words(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     if is_in_text or is_long_title or (is_within and block.region & _TABLE):
         return None
     spoken = speaks_of(block.text)
+    if spoken is RemovedReason.PROMO and not block.links and is_prose(block.text) and is_in_menu_above(block, page):
+        return None  # what a menu leads to
     if is_menu(block) and not any(map(str.isdigit, block.text)):
         return spoken if spoken is RemovedReason.SHARE else None
     if is_title(block):

@@ -14,7 +14,7 @@ from newsbot.extraction.surroundings import Surroundings
 from newsbot.extraction.template import SiteView
 from newsbot.extraction.wrapper import Wrapper
 
-_OWN_TAGS = 9  # blocks below the text among which tags are the article's
+_OWN_TAGS = 7  # blocks below the text among which tags are the article's
 
 
 def reasons_of(

@@ -22,8 +22,8 @@ class Surroundings:
     """The elements of a page that hold text of its article, and what those that hold none are called.
 
     `holding` are the former: whatever they are called, they are no list, no menu, no box. `first` and `last` are the
-    numbers of the first and the last block of the text, -1 where there is none; `address` is the page's. `forms` keeps what is
-    known of its forms.
+    numbers of the first and the last block of the text, -1 where there is none; `address` is the page's.
+    `forms` keeps what is known of its forms.
     """
 
     def __init__(self, text: Iterable[PageBlock] = (), address: str | None = None) -> None:
