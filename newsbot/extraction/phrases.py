@@ -1,6 +1,7 @@
 """Phrases in the languages of the pages, by what they say of a line or of a whole page."""
 
 import re
+from collections.abc import Mapping
 
 from newsbot.errors import RemovedReason
 from newsbot.text import remembers_short_lines
@@ -11,7 +12,7 @@ LONGEST_LINE = 160
 # Phrases are matched at the start of a folded, short line: one line a meaning, a phrase a language.
 _PHRASES: dict[RemovedReason, str] = {
     RemovedReason.LINK_LIST: r"""related(?: (?:articles?|content|stories|news|posts?|topics?|links?|coverage|reading))?|read (?:more|also|next)|more (?:from|on|stories|news|like this|to read)
-        |more (?:by|in)|most (?:read|popular|viewed|shared)|trending(?: (?:now|today|stories|topics))?|top stories|latest(?: news| stories| articles| from| in)?
+        |most (?:read|popular|viewed|shared)|trending(?: (?:now|today|stories|topics))?|top stories|latest(?: news| stories| articles| from| in)?
         |popular(?: articles?| news| now| in| stories| posts)?|recommended(?: for you| reading| articles| stories)?|you (?:may|might) (?:also )?(?:like|be interested)
         |see also|also read|featured (?:articles?|stories|posts)|recent (?:articles?|stories|posts|news)|don'?t miss|in case you missed|editors?'?s? picks?|what to read|up next|next article
         |ranking|access ranking|must read|mehr zum thema|lesen sie auch|auch interessant|das könnte|meistgelesen
@@ -26,7 +27,7 @@ _PHRASES: dict[RemovedReason, str] = {
         |مواضيع ذات صلة|الأكثر قراءة|مقالات ذات صلة|baca juga|berita terkait|terpopuler|đọc thêm|tin liên quan
         |संबंधित|यह भी पढ़ें|ये भी पढ़ें""",
     RemovedReason.PROMO: r"""subscribe|sign up|newsletters?|get (?:the|our) (?:app|newsletter)|download (?:the|our) app
-        |get the latest|join (?:us|our|now)|support (?:us|our)|donate|become a (?:member|subscriber)|start your (?:free )?trial
+        |join (?:us|our|now)|support (?:us|our)|donate|become a (?:member|subscriber)|start your (?:free )?trial
         |follow us|log ?in to|already a (?:member|subscriber)|register (?:now|for|here|to|free)|stay (?:informed|up to date)|abonnieren
         |jetzt abonnieren|melden sie sich|abonnez\w*|inscrivez\w*|s'abonner|suscr[íi]b\w*|reg[íi]strate
         |s[íi]guenos|assine|inscreva\w*|siga|abbonati|iscriviti|seguici|word abonnee|abonneer|meld je aan
@@ -34,17 +35,15 @@ _PHRASES: dict[RemovedReason, str] = {
         |会員登録|登録|订阅|关注|구독|اشترك|تابعنا|berlangganan|ikuti kami""",
     RemovedReason.SHARE: r"""share(?: this| on)?|tweet|teilen|partager|compartir|compartilhar?|condividi|delen|dela|del på|jaa
         |udostępnij|поделиться|paylaş|シェア|分享|공유|شارك|bagikan|chia sẻ|copy link|link copied|print(?: this)?
-        |drucken|imprimer|imprimir|email|e-mail|whatsapp|facebook|telegram|save|bookmark|add (?:\w+ )?as (?:a |your )?(?:preferred|trusted)
-        |listen to|merken|anhören|click to (?:share|email|e-mail|print|tweet|copy|pin)|post (?:to|on) (?:facebook|x|twitter|linkedin)|pin (?:it|this)
-        |copy (?:as|page|for)|open in|ask (?:chatgpt|ai|claude)|summari[sz]e|email (?:a link|this)|send (?:this )?(?:by|via) e-?mail|gift (?:this )?article|artikel verschenken|per (?:e-)?mail (?:teilen|senden|verschicken)|envoyer par|offrir cet
-        |enviar por|regala esta|invia (?:per|via)|メールで送る|リンクをコピー""",
+        |drucken|imprimer|imprimir|email|e-mail|whatsapp|facebook|telegram|save|bookmark|add as a? ?preferred
+        |listen to|merken|anhören""",
     RemovedReason.COMMENTS: r"""comments?|leave a (?:comment|reply)|join the (?:conversation|discussion)|add a comment|\d+ comments?
         |kommentare?|commentaires?|comentarios?|comentários|commenti|reacties|kommentarer|kommentit|komentarze
         |комментари\w*|yorumlar|コメント|评论|댓글|تعليقات|komentar|bình luận""",
     RemovedReason.ADVERT: r"""advertisements?|sponsored|advertorial|paid (?:post|content)|promoted|anzeige|werbung|publicit[ée]
         |publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|mainos|reklama|реклама|reklam|広告
         |广告|광고|إعلان|iklan|quảng cáo|buy (?:now|on)|shop now|check (?:the )?(?:latest |amazon )?price""",
-    RemovedReason.LEGAL: r"""powered by|(?:web ?)?(?:site |web )?design(?:ed)? by|web ?site (?:by|made|created|powered)|site (?:by|made|created)|©|\(c\)|copyright|all rights reserved|alle rechte|tous droits|todos los derechos|todos os direitos
+    RemovedReason.LEGAL: r"""©|\(c\)|copyright|all rights reserved|alle rechte|tous droits|todos los derechos|todos os direitos
         |tutti i diritti|alla rättigheter|wszelkie prawa|все права|tüm hakları|無断転載|版权|著作権|무단|جميع الحقوق
         |hak cipta|privacy(?: (?:policy|notice|settings|statement))?|terms (?:of|and)|cookie policy|impressum|datenschutz|our standards
         |this (?:article|story) (?:was|has been) (?:first )?(?:published|corrected|updated|amended)|corrections? ?:""",
@@ -52,10 +51,25 @@ _PHRASES: dict[RemovedReason, str] = {
         |wir verwenden cookies|nous utilisons des cookies|utilizamos cookies|utilizziamo i cookie
         |we value your privacy|your privacy|datenschutz-?einstellungen|cookie-?einstellungen""",
 }  # fmt: skip
-_PHRASE_PATTERNS = {
-    reason: re.compile(rf"\W*((?:{re.sub(chr(10) + ' *', '', phrases)}))") for reason, phrases in _PHRASES.items()
-}
-_ANY_PHRASE = re.compile("|".join(pattern.pattern for pattern in _PHRASE_PATTERNS.values()))
+
+
+class Beginnings:
+    """Phrases that the beginnings of lines are asked for, by what they say of them."""
+
+    def __init__(self, phrases: Mapping[RemovedReason, str]) -> None:
+        joined = {reason: re.sub(r"\n *", "", alternatives) for reason, alternatives in phrases.items()}
+        self._patterns = {reason: re.compile(rf"\W*((?:{phrase}))") for reason, phrase in joined.items()}
+        self._any = re.compile("|".join(pattern.pattern for pattern in self._patterns.values()))
+
+    def reason(self, text: str) -> RemovedReason | None:
+        """Return the reason that the beginning of a line names, None where it names none."""
+        lowered = text.lower()  # three times as fast as patterns that ignore case
+        if self._any.match(lowered) is None:
+            return None
+        return next((reason for reason, pattern in self._patterns.items() if _names(lowered, pattern, reason)), None)
+
+
+_BEGINNINGS = Beginnings(_PHRASES)
 # A single word names its line only where little else follows: "Share", "Comments (12)", not "Share of voters falls".
 _NOTHING_MORE = re.compile(r"\s*(?:$|[^\w\s]|\d)")
 _IMPERATIVES = frozenset({RemovedReason.PROMO, RemovedReason.CONSENT})
@@ -70,10 +84,7 @@ def reason_in_phrase(text: str) -> RemovedReason | None:
     >>> str(reason_in_phrase("Lesen Sie auch: Katze gerettet")), reason_in_phrase("Shares in ferries fall")
     ('link_list', None)
     """
-    lowered = text.lower()  # three times as fast as patterns that ignore case
-    if _ANY_PHRASE.match(lowered) is None:
-        return None
-    return next((reason for reason, pattern in _PHRASE_PATTERNS.items() if _names(lowered, pattern, reason)), None)
+    return _BEGINNINGS.reason(text)
 
 
 def _names(text: str, pattern: re.Pattern[str], reason: RemovedReason) -> bool:

@@ -25,7 +25,7 @@ _FOOTER = Region.FOOTER.value
 
 def reason_of_link(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     """A line of steps is a trail; what is nothing but a link, its target may tell of."""
-    if block.links and len(block.text) <= LONGEST_LINE and TRAIL.search(block.text):
+    if block.links and len(block.text) <= LONGEST_LINE and _is_trail(block.text):
         return RemovedReason.NAVIGATION
     if block.link_density < ALL_LINK or (len(block.text) > LONGEST_LINE and block.links < _SEVERAL):
         return None
@@ -38,10 +38,15 @@ def _by_target(link: HtmlElement, block: PageBlock, page: Surroundings) -> Remov
     target = link.get("href") or ""
     if "sponsored" in (link.get("rel") or ""):
         return RemovedReason.ADVERT
-    if target.startswith(_CONTACT) or _MAP.search(target):
+    if target.startswith(_CONTACT) or ("map" in target and _MAP.search(target)):
         return RemovedReason.NAVIGATION
-    leads_around = _PART.search(target) is not None and Topic.COMMENTS not in page.topics(block.step)
+    leads_around = "#" in target and _PART.search(target) is not None and Topic.COMMENTS not in page.topics(block.step)
     return RemovedReason.NAVIGATION if leads_around else None
+
+
+def _is_trail(text: str) -> bool:
+    """Tell a line of steps; most lines have none of the signs, which is quick to see."""
+    return (">" in text or not text.isascii()) and TRAIL.search(text) is not None
 
 
 def reason_of_shop(block: PageBlock, page: Surroundings) -> RemovedReason | None:

@@ -31,7 +31,8 @@ _MORE: dict[Topic, str] = {
     Topic.NAVIGATION: "megamenu mega-menu flyout dropdown topnav subnav mainnav jump-links jumplinks quicklinks "
     "quick-links skiplinks skip-links lang language switcher tablist crumbs crumb burger mobile-menu site-header "
     "site-footer page-header page-footer main-header main-footer global-header global-footer sub-footer pre-footer "
-    "footer-links footer-menu footer-nav header-menu header-nav search-form search-box search-bar search-panel search-overlay search-field header-top top-header "
+    "footer-links footer-menu footer-nav header-menu header-nav search-form search-box search-bar "
+    "search-panel search-overlay search-field header-top top-header "
     "header-bar",
     Topic.TAGS: "article-label article-kicker article-section article-category post-category post-categories",
     Topic.ADVERT: "adthrive mediavine promoted patrocinado publi price prices buy-button buybutton add-to-cart "

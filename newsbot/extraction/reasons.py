@@ -4,6 +4,7 @@ from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.fields.credits import is_credit
 from newsbot.extraction.forms import reason_of_form
+from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.menus import is_in_menu_above
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
@@ -47,6 +48,7 @@ def told_reason(block: PageBlock, page: Surroundings) -> RemovedReason | None:
         or reason_of_shop(block, page)
         or reason_in_names(block, page)
         or reason_of_form(block, page)
+        or _by_furniture(block)
         or _by_words(block, page)
         or _by_names(block)
     )
@@ -73,6 +75,11 @@ def _by_phrase(block: PageBlock, page: Surroundings) -> RemovedReason | None:
         return reason_of_link(block, page) or reason  # "Read more" may lead down the page
     # "E-mail" on a form's field asks for the reader's address.
     return None if reason is RemovedReason.SHARE and block.region & _FIELDS else reason
+
+
+def _by_furniture(block: PageBlock) -> RemovedReason | None:
+    """Name a button, a notice or a label by how it begins; titles of articles may begin so, too."""
+    return None if block.links and len(block.text) > TITLE_IN_MENU else reason_in_furniture(block.text)
 
 
 @remembers_short_lines
