@@ -15,6 +15,7 @@ _TITLE = 25  # characters
 _ABOVE = 12  # blocks above the text: further above, links that hold several lines are menus
 _QUOTE = Region.QUOTE.value
 _ARTICLE = Region.ARTICLE.value
+_NO_LINE = (Region.NAV | Region.FORM).value
 _NO_CARD = (Region.NAV | Region.FORM | Region.BUTTON).value
 
 
@@ -37,7 +38,8 @@ def is_of_card(named: NamedPage, at: int) -> bool:
 def _is_beside_title(named: NamedPage, at: int) -> bool:
     """Tell whether a block belongs to another article's title, which is a link, next to it."""
     block, reasons, page = named.blocks[at], named.reasons, named.page
-    if block.region & _NO_CARD or block.step in page.holding or _is_own(named, at) or page.is_in_margin(block):
+    no_card = _NO_LINE if reasons[at] in OF_CARDS else _NO_CARD
+    if block.region & no_card or block.step in page.holding or _is_own(named, at) or page.is_in_margin(block):
         return False
     if at > named.start and (block.level == 1 or _is_in_another_article(named, block)):
         return True  # the headline of another article that is shown below

@@ -14,7 +14,7 @@ from newsbot.extraction.region import Region
 from newsbot.extraction.roles import Known, is_dateline, reason_to_leave
 from newsbot.extraction.shapes import LINKED, is_prose
 from newsbot.extraction.surroundings import Surroundings
-from newsbot.text import fold, remembers_short_lines
+from newsbot.text import fold, is_unspaced, remembers_short_lines
 from newsbot.urls import site_of
 
 _ABOVE, _BELOW = 12, 8  # blocks around the text within which a line is the article's; a headline stands further above
@@ -76,7 +76,7 @@ def own_line(block: PageBlock, known: Known, page: Surroundings) -> RemovedReaso
         return None
     if block.level is not None and above > 0:
         says_it = bool(known.headline) and block.folded.startswith(known.headline)
-        return RemovedReason.HEADLINE_REPEAT if says_it or (block.level == 1 and not block.links) else None
+        return RemovedReason.HEADLINE_REPEAT if says_it or _is_first_heading(block) else None
     if is_prose(block.text):
         beginning = block.folded[:_LIFE]
         is_life = below > 0 and any(name in beginning for name in known.names)
@@ -86,6 +86,11 @@ def own_line(block: PageBlock, known: Known, page: Surroundings) -> RemovedReaso
     if above > _ABOVE or (above < -_WITHIN and below < 0) or len(block.text) > _LINE:
         return None
     return _said(block.text) if above > 0 else _said_briefly(block.text)
+
+
+def _is_first_heading(block: PageBlock) -> bool:
+    """Tell a headline that no data of the page give from the name of a section."""
+    return block.level == 1 and not block.links and (" " in block.text or is_unspaced(block.text))
 
 
 def _leads_to_author(block: PageBlock) -> bool:

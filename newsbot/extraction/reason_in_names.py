@@ -112,7 +112,7 @@ def _may_be_listed(block: PageBlock, _distance: int) -> bool:
 
 
 def _may_be_caption(block: PageBlock, distance: int) -> bool:
-    is_else = bool(block.region & _NO_CAPTION) or block.tag == "label"
+    is_else = bool(block.region & _NO_CAPTION) or block.tag == "label" or not any(map(str.isalpha, block.text))
     return not (is_else or (distance > 0 and is_title(block)) or len(block.text) > _LONGEST_CAPTION)
 
 

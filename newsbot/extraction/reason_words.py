@@ -71,7 +71,7 @@ _SPOKEN_OF: dict[RemovedReason, str] = {
         |çerez|файл\w* cookie
         |(?:eingebettet\w*|extern\w*) inhalt|redaktionell\w* inhalt|(?:an|für|per) \w+ klick\w*|klick für|(?:ein|ihre|deine|widerrufliche) einwilligung|(?:external|third.party|embedded) content
         |contenus? externes?|contenido externo|externe inhoud|esterni di terze""",
-    RemovedReason.COMMENTS: r"""comments?\b|commenter|commentaire|kommentar|kommentier|netiquette|comentari|comentar|coment[aá]ri|commenti?\b|commenta\b|reacties|reageer
+    RemovedReason.COMMENTS: r"""comments?\b|commenter|commentaire|kommentar|kommentier|leserbrief|lesermeinung|\d+ (?:postings|beiträge)|netiquette|comentari|comentar|coment[aá]ri|commenti?\b|commenta\b|reacties|reageer
         |kommentti|kommentoi|komentarz|skomentuj|коммент|комент|yorum|σχόλι|תגוב|टिप्पणी|कमेंट|komentar|bình luận""",
     RemovedReason.PROMO: r"""newsletter|subscri(?:be|bers?|bing|ption)|sign(?:ing)?[ -](?:me )?up\b|signup|signed in\b|log ?in\b|sign in\b|(?:free|your) trial|premium\b|membership
         |(?:book|request|get|schedule|see) (?:a|an|your|our)(?: free)? (?:demo|call|quote|consultation|app|copy|access)|get started|start (?:your|for) free

@@ -32,6 +32,7 @@ _SIGNS = frozenset("×✕✖╳⨯☰≡⌄▾▼›»❯")  # of buttons that c
 _CAPTION = Region.CAPTION.value
 _NAVIGATION = Region.NAV.value
 _FIGURE = Region.FIGURE.value
+_PREFORMATTED = Region.PREFORMATTED.value
 _TABLE = Region.TABLE.value
 _FIELDS = Region.FORM.value
 
@@ -57,6 +58,8 @@ def told_reason(block: PageBlock, page: Surroundings) -> RemovedReason | None:
 def _by_region(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     if block.region & _CAPTION:
         return RemovedReason.CAPTION
+    if block.region & _PREFORMATTED and page.is_within(block):
+        return RemovedReason.OTHER  # code of the article
     if not block.region & _NAVIGATION or block.region & _FIELDS:
         return None
     if is_prose(block.text) and block.link_density <= LINKED and block.index > page.last:
@@ -73,8 +76,9 @@ def _by_phrase(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     reason = _said(block.text)
     if reason is RemovedReason.LINK_LIST and block.link_density >= ALL_LINK and block.links == 1:
         return reason_of_link(block, page) or reason  # "Read more" may lead down the page
-    # "E-mail" on a form's field asks for the reader's address.
-    return None if reason is RemovedReason.SHARE and block.region & _FIELDS else reason
+    # "E-mail" on a form's field asks for the reader's address, "Save" in a notice of cookies for consent.
+    is_other = block.region & _FIELDS or Topic.CONSENT in page.topics(block.step)
+    return None if reason is RemovedReason.SHARE and is_other else reason
 
 
 def _by_furniture(block: PageBlock) -> RemovedReason | None:

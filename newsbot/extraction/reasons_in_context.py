@@ -11,12 +11,14 @@ from newsbot.extraction.named_page import LABEL, OF_CARDS, WIDE_BOX, NamedPage
 from newsbot.extraction.of_authors import is_of_author, tells_of_author
 from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.reasons import told_reason
+from newsbot.extraction.roles import is_dateline
 from newsbot.extraction.shapes import is_prose, is_title
 from newsbot.extraction.surroundings import Surroundings
 
 Reasons = list[RemovedReason | None]
 
 _NEVER_FAR = OF_CARDS | {RemovedReason.CAPTION}
+_HEAD = 12  # blocks of the text among which its date may stand
 _NAME = re.compile(r"[\w\s&'’-]+:?")
 _NAMED_BELOW = frozenset({
     RemovedReason.LINK_LIST, RemovedReason.NAVIGATION, RemovedReason.COMMENTS, RemovedReason.SHARE, RemovedReason.PROMO,
@@ -58,6 +60,8 @@ def _of_article(named: NamedPage, at: int, reason: RemovedReason, below: Removed
     """Return what a byline or a dateline is that is no card's: the article's, unless it stands elsewhere."""
     if at > named.start and Topic.COMMENTS in named.page.topics(named.blocks[at].step):
         return RemovedReason.COMMENTS
+    if reason is RemovedReason.DATELINE and named.page.is_within(named.blocks[at]) and at > named.start + _HEAD:
+        return reason if is_dateline(named.blocks[at].text) else RemovedReason.OTHER  # what a recipe takes
     return reason if at in named.near else _of_another(named, at, below)
 
 
