@@ -29,9 +29,10 @@ def is_of_card(named: NamedPage, at: int) -> bool:
     is_count = reason is RemovedReason.COMMENTS and len(named.blocks[at].text) <= _COUNT
     if not is_count and reason not in OF_CARDS:
         return False
+    topics = named.page.topics(named.blocks[at].step)
     if reason is RemovedReason.DATELINE and at > named.page.last and named.blocks[at].link_density >= ALL_LINK:
-        return True  # leads to what else appeared that day, or to what it dates
-    level = named.page.topics(named.blocks[at].step).get(Topic.LINK_LIST, BOX)
+        return Topic.COMMENTS not in topics  # leads to what else appeared that day, or to what it dates
+    level = topics.get(Topic.LINK_LIST, BOX)
     return level <= (CLOSE_BOX if is_count else 1)
 
 

@@ -23,7 +23,7 @@ _RIGHT_ABOVE = 6
 _WITHIN = 6  # blocks from the text's first: a standfirst stands above the byline
 _ALL_LINK = 0.9
 _LINE, _BYLINE = 140, 60  # characters
-_LIFE = 60  # folded characters of a paragraph within which the author is named of whose life it tells
+_LIFE = 30  # folded characters of a paragraph within which the author is named of whose life it tells
 _SITE = (Region.NAV | Region.FOOTER).value
 _TABLE = Region.TABLE.value
 _NAVIGATION = Region.NAV.value
@@ -72,7 +72,7 @@ _says_by = remembers_short_lines(says_by)
 def own_line(block: PageBlock, known: Known, page: Surroundings) -> RemovedReason | None:
     """Return what a line of which nothing tells is of the article that it stands by, None where it is nothing of it."""
     above, below = page.first - block.index, block.index - page.last
-    if page.first < 0 or above > _HEADLINE_ABOVE or below > _BELOW or page.is_in_margin(block):
+    if page.first < 0 or above > _HEADLINE_ABOVE or below > _BELOW or _is_aside(block, page):
         return None
     if block.level is not None and above > 0:
         says_it = bool(known.headline) and block.folded.startswith(known.headline)
@@ -86,6 +86,11 @@ def own_line(block: PageBlock, known: Known, page: Surroundings) -> RemovedReaso
     if above > _ABOVE or (above < -_WITHIN and below < 0) or len(block.text) > _LINE:
         return None
     return _said(block.text) if above > 0 else _said_briefly(block.text)
+
+
+def _is_aside(block: PageBlock, page: Surroundings) -> bool:
+    """Tell a line of a margin, or of a menu, as a table of contents is."""
+    return bool(block.region & _NAVIGATION) or page.is_in_margin(block)
 
 
 def _is_first_heading(block: PageBlock) -> bool:
@@ -131,5 +136,5 @@ def _is_of_date(lowered: str) -> bool:
     return (
         bool(words)
         and all(word in BESIDE for word in words)
-        and (len(words[0]) > 4 or _CLOCK.search(lowered) is not None)
+        and (any(len(word) > 4 for word in words) or _CLOCK.search(lowered) is not None)
     )

@@ -52,6 +52,7 @@ def within(body: str, between: str = "") -> RemovedReason | None:
         ('<h2><a href="/pier">Pier opens again</a></h2>', RemovedReason.HEADLINE_REPEAT),
         ("<p>2 May 2025 · 4 min read · By the desk</p>", RemovedReason.DATELINE),
         ("<p>Veröffentlicht am</p>", RemovedReason.DATELINE),
+        ("<p>Last updated</p>", RemovedReason.DATELINE),
         ("<p>Skriven av</p>", RemovedReason.BYLINE),
         ('<p class="page-header__meta">By Birte Ohm</p>', RemovedReason.BYLINE),
         ("<p>Boats and piers</p>", RemovedReason.OTHER),
@@ -59,6 +60,23 @@ def within(body: str, between: str = "") -> RemovedReason | None:
 )
 def test_lines_right_above_the_text_are_its_own(line: str, expected: RemovedReason) -> None:
     assert above(line) == [expected]
+
+
+def test_the_heading_of_a_table_of_contents_is_no_headline() -> None:
+    assert (
+        above('<nav><h2>What waits</h2><ol><li><a href="#why">Why</a></li></ol></nav>')[0] is RemovedReason.NAVIGATION
+    )
+
+
+def test_the_date_of_a_comment_that_leads_to_it_is_no_card() -> None:
+    assert RemovedReason.LINK_LIST not in below(
+        '<div class="comments"><p>Kim</p><p><a href="/pier#c7">3 May 2025 at 10:12</a></p><p>Well said.</p></div>'
+    )
+
+
+def test_prose_that_only_names_the_author_is_no_byline() -> None:
+    prose = "The ferry of the island, of which we have heard from Ada Brook, goes on Monday and comes back on Friday."
+    assert below(f"<p>{prose}</p>") != [RemovedReason.BYLINE]
 
 
 def test_a_name_beside_the_date_is_the_authors() -> None:
