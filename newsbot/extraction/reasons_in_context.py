@@ -18,6 +18,7 @@ from newsbot.extraction.surroundings import Surroundings
 Reasons = list[RemovedReason | None]
 
 _NEVER_FAR = OF_CARDS | {RemovedReason.CAPTION}
+_HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b")  # of a live blog's post
 _HEAD = 12  # blocks of the text among which its date may stand
 _NAME = re.compile(r"[\w\s&'’-]+:?")
 _NAMED_BELOW = frozenset({
@@ -61,7 +62,8 @@ def _of_article(named: NamedPage, at: int, reason: RemovedReason, below: Removed
     if at > named.start and Topic.COMMENTS in named.page.topics(named.blocks[at].step):
         return RemovedReason.COMMENTS
     if reason is RemovedReason.DATELINE and named.page.is_within(named.blocks[at]) and at > named.start + _HEAD:
-        return reason if is_dateline(named.blocks[at].text) else RemovedReason.OTHER  # what a recipe takes
+        text = named.blocks[at].text
+        return reason if _HOUR.search(text) or is_dateline(text) else RemovedReason.OTHER  # what a recipe takes
     return reason if at in named.near else _of_another(named, at, below)
 
 
