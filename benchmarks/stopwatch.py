@@ -13,7 +13,7 @@ PASSES = (
     (extraction, ("decode", "parse")),
     (page_reader, (
         "read_structured", "read_fields", "split_blocks", "view_site", "read_off", "find_main_content", "select",
-        "read_images", "_reasons", "_strip", "assemble",
+        "read_images", "reasons_of", "_strip", "assemble",
     )),
 )  # fmt: skip
 """The passes, where the recipe finds them."""
