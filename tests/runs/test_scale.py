@@ -177,7 +177,7 @@ def test_the_pipeline_of_the_docs_runs_with_a_step_between(shell: Shell, folder:
 @pytest.mark.heavy
 def test_near_duplicates_among_tasks_are_left_out(shell: Shell, folder: Path) -> None:
     pytest.importorskip("spacy")
-    (folder / "in" / "7.warc.gz").write_bytes(warc(3))
+    (folder / "in" / f"{FILES}.warc.gz").write_bytes(warc(3))
     assert shell.real("scale", "extract", "in", "out", "--workers", "2").code == 0
     done = shell.real("scale", "dedup", "out/articles", "unique", "--workers", "2")
     assert done.code == 0, done.stderr
