@@ -11,7 +11,7 @@ from newsbot.extraction.fields.names import says_by
 from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.reason_words import READ_IN
 from newsbot.extraction.region import Region
-from newsbot.extraction.roles import Known, is_dateline, reason_to_leave
+from newsbot.extraction.roles import Known, is_dateline
 from newsbot.extraction.shapes import LINKED, is_prose
 from newsbot.extraction.surroundings import Surroundings
 from newsbot.text import fold, is_unspaced, remembers_short_lines
@@ -32,12 +32,11 @@ _MARKS = re.compile(r"[\W\d_]+")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 
 
-def field_of(block: PageBlock, known: Known, page: Surroundings) -> RemovedReason | None:
-    """Return the field that a stripped block is, None where it is none.
+def field_of(block: PageBlock, left: RemovedReason, known: Known, page: Surroundings) -> RemovedReason | None:
+    """Return the field that a stripped block is, which would be `left` among the text; None where it is none.
 
     Whatever bears the name of the author or of the article may be the site's, or lead to it.
     """
-    left = reason_to_leave(block, known)
     if left is RemovedReason.HEADLINE_REPEAT and block.level != 1:
         is_kicker = block.folded != known.headline
         is_above = page.first - _HEADLINE_ABOVE <= block.index < page.first

@@ -18,6 +18,7 @@ from newsbot.extraction.surroundings import Surroundings
 Reasons = list[RemovedReason | None]
 
 _NEVER_FAR = OF_CARDS | {RemovedReason.CAPTION}
+_MENDED = _NEVER_FAR | {RemovedReason.OTHER, RemovedReason.NAVIGATION, RemovedReason.COMMENTS}
 _HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b")  # of a live blog's post
 _HEAD = 12  # blocks of the text among which its date may stand
 _NAME = re.compile(r"[\w\s&'’-]+:?")
@@ -39,14 +40,16 @@ def in_context(
     named = NamedPage.of(blocks, reasons, unsure, page)
     mended: Reasons = [None] * len(blocks)
     for at in range(len(blocks) - 1, -1, -1):
-        mended[at] = _mended(named, at, mended[at + 1] if at + 1 < len(blocks) else None)
+        reason = reasons[at]
+        if reason in _MENDED or at in unsure:
+            reason = _mended(named, at, reason, mended[at + 1] if at + 1 < len(blocks) else None)
+        mended[at] = reason
     return Boxes(blocks, mended, unsure, page).shared()
 
 
-def _mended(named: NamedPage, at: int, below: RemovedReason | None) -> RemovedReason | None:
-    reason = named.reasons[at]
-    if reason is None:
-        return None
+def _mended(
+    named: NamedPage, at: int, reason: RemovedReason | None, below: RemovedReason | None
+) -> RemovedReason | None:
     if is_of_card(named, at):
         return RemovedReason.LINK_LIST
     if reason is RemovedReason.OTHER:

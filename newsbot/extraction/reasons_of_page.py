@@ -9,7 +9,7 @@ from newsbot.extraction.own_lines import byline_above, field_of, own_line
 from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.reasons import told_reason
 from newsbot.extraction.reasons_in_context import in_context
-from newsbot.extraction.roles import Known
+from newsbot.extraction.roles import Known, reason_to_leave
 from newsbot.extraction.surroundings import Surroundings
 from newsbot.extraction.template import SiteView
 from newsbot.extraction.wrapper import Wrapper
@@ -43,7 +43,10 @@ def reasons_of(
         reasons[at] = own or likely_reason(blocks[at], page)
         if own is not None:
             unsure.discard(at)
-    unsure |= {at for at in range(page.last + _OWN_TAGS, len(blocks)) if _is_label(blocks[at], reasons[at], page)}
+    far_below = range(page.last + _OWN_TAGS, len(blocks))
+    menus = [at for at in far_below if reasons[at] is RemovedReason.NAVIGATION]
+    # What may be a tag of the article may be the subject of another one.
+    unsure |= {at for at in menus if Topic.TAGS in page.topics(blocks[at].step)}
     reasons = in_context(blocks, reasons, unsure, page)
     for at in unsure:
         if reasons[at] is RemovedReason.OTHER and is_told_to_reader(blocks[at], page):
@@ -55,14 +58,12 @@ def reasons_of(
     return reasons
 
 
-def _is_label(block: PageBlock, reason: RemovedReason | None, page: Surroundings) -> bool:
-    """Tell what may be a tag of the article, or the subject of another one."""
-    return reason is RemovedReason.NAVIGATION and Topic.TAGS in page.topics(block.step)
-
-
 def _field(block: PageBlock, known: Known, page: Surroundings) -> RemovedReason | None:
     """Return the field that a stripped block is; a line with an author's name may ask the reader for something."""
-    left = field_of(block, known, page)
+    left = reason_to_leave(block, known)
+    if left is None:
+        return None
+    left = field_of(block, left, known, page)
     if left is RemovedReason.BYLINE and told_reason(block, page) is RemovedReason.PROMO:
         return RemovedReason.PROMO
     return left
