@@ -14,7 +14,8 @@ from newsbot.pipelines.guard import guarded
 from newsbot.pipelines.rendering import is_shell, render
 from newsbot.pipelines.site_batches import BatchPlace, SiteBatches
 from newsbot.pipelines.turnstile import Turnstile
-from newsbot.state.sites import KnownSites
+from newsbot.site_template import Observation
+from newsbot.state.sites import KnownSites, SiteUpdate
 from newsbot.warc import page_records
 from newsbot.workers import WorkerPool, WorkersClosedError
 from newsbot.workers.pool import EXTRACT_ARTICLE
@@ -86,7 +87,7 @@ class ExtractPipeline:
             observation = extraction.observation
         finally:
             # What was abandoned has left, too: pages of later batches wait for it.
-            update = batch.leave(observation) if batch is not None else None
+            update = self._leave(batch, observation) if batch is not None else None
         if update is not None:
             self.sites.begin(page.input or page.url, update)
             count_layout(self._crawler.stats, update)
@@ -94,6 +95,14 @@ class ExtractPipeline:
         if isinstance(outcome, Article) and extraction.signature is not None:
             self._run.ledger.take_signature(outcome.text, extraction.signature)
         return outcome
+
+    def _leave(self, batch: BatchPlace, observation: Observation | None) -> SiteUpdate:
+        """Return what a page taught its site. Without the memory for that the run ends: later pages need it."""
+        try:
+            return batch.leave(observation)
+        except MemoryError as error:
+            self._run.stop(NewsbotError("no memory is left to learn from a page; give the run more, or fewer --jobs"))
+            raise Abandoned("there was no memory to learn from the page") from error
 
     def _batch_of(self, page: Page) -> BatchPlace | None:
         """Return the page's place among those of its site; None where it is not known of which site it is."""

@@ -81,13 +81,19 @@ class _Site:
             await arrived
 
     def add(self, observation: Observation | None) -> None:
-        """Learn from the next page, and let those through that waited for it."""
+        """Learn from the next page, and let those through that waited for it, even where no memory is left to learn."""
         self.done += 1
-        if observation is not None:
-            self.learned = learn(self.learned, observation)
-        if batch_start(self.done) != self.done:
-            return
-        self.template = pack(self.learned)
+        is_end = batch_start(self.done) == self.done
+        try:
+            if observation is not None:
+                self.learned = learn(self.learned, observation)
+            if is_end:
+                self.template = pack(self.learned)
+        finally:
+            if is_end:
+                self._let_through()
+
+    def _let_through(self) -> None:
         waiting, self._waiting = self._waiting, []
         for page, arrived in waiting:
             if page > self.done:

@@ -5,6 +5,9 @@ from collections.abc import Callable, Coroutine
 from contextlib import closing
 from typing import Any
 
+import pytest
+
+from newsbot.pipelines import site_batches
 from newsbot.pipelines.site_batches import BatchPlace, SiteBatches
 from newsbot.site_template import Observation, SiteTemplate, unpack
 from newsbot.state.database import Database
@@ -50,6 +53,22 @@ def test_pages_that_taught_nothing_count_all_the_same() -> None:
         update = second.leave(observed(1))
         assert (update.kept.taken, update.kept.learned.pages) == (2, 1)
         assert (await template_of(third)).pages == 1
+
+    with_batches(use)
+
+
+def test_without_memory_to_learn_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    def pack(template: SiteTemplate) -> bytes:
+        raise MemoryError
+
+    async def use(batches: SiteBatches, sites: Sites) -> None:
+        first, second, third = (batches.place("a.example", None) for _ in range(3))
+        waiting = asyncio.ensure_future(template_of(third))
+        first.leave(observed(1))
+        monkeypatch.setattr(site_batches, "pack", pack)
+        with pytest.raises(MemoryError):
+            second.leave(observed(2))
+        assert (await waiting).pages == 0
 
     with_batches(use)
 
