@@ -1,7 +1,7 @@
 """Lists and tables are taken whole, with what leads in to them, or left."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.flags import Flags, Scores, complete, drop, size_of, taken_of
@@ -18,11 +18,18 @@ _LIST, _TABLE = Region.LIST.value, Region.TABLE.value
 
 def complete_lists(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
     """Take what is left of a list that is mostly chosen, where the scorer was in doubt."""
-    lists: dict[Step, list[int]] = defaultdict(list)
+    complete(_by_holder(blocks, _LIST, _list_of).values(), blocks, scores, chosen)
+
+
+def _by_holder(
+    blocks: Sequence[PageBlock], region: int, holder: Callable[[Step], Step | None]
+) -> Mapping[Step, list[int]]:
+    """Return the places of the blocks of a region, by the element that holds them."""
+    groups: dict[Step, list[int]] = defaultdict(list)
     for at, block in enumerate(blocks):
-        if block.region & _LIST and (held := _list_of(block.step)):
-            lists[held].append(at)
-    complete(lists.values(), blocks, scores, chosen)
+        if block.region & region and (held := holder(block.step)):
+            groups[held].append(at)
+    return groups
 
 
 def _list_of(step: Step) -> Step | None:
@@ -34,9 +41,10 @@ def _list_of(step: Step) -> Step | None:
 def take_lists_led_in(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
     """Take the list below a chosen line that leads in to it (`The crew had:`), where the scorer was in doubt."""
     for at in taken_of(chosen):
-        text, items = blocks[at].text, _items_at(blocks, at + 1)
-        if not items or not text.endswith(_LEAD_IN) or blocks[at].region & _LIST or reason_in_phrase(text) is not None:
+        text = blocks[at].text
+        if not text.endswith(_LEAD_IN) or blocks[at].region & _LIST or reason_in_phrase(text) is not None:
             continue
+        items = _items_at(blocks, at + 1)
         if sum(blocks[item].linked for item in items) < _LINKED * size_of(blocks, items):
             for item in items:
                 chosen[item] |= scores[item] >= _LISTED_SCORE
@@ -57,10 +65,7 @@ def settle_tables(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) ->
 
     A table of which prose is chosen lays out a page.
     """
-    tables: dict[Step, list[int]] = defaultdict(list)
-    for at, block in enumerate(blocks):
-        if block.region & _TABLE and (held := enclosing(block.step, "table")):
-            tables[held].append(at)
+    tables = _by_holder(blocks, _TABLE, lambda step: enclosing(step, "table"))
     taken = {held: [at for at in cells if chosen[at]] for held, cells in tables.items()}
     of_data = [held for held, cells in taken.items() if not any(is_prose(blocks[at].text) for at in cells)]
     complete((tables[held] for held in of_data), blocks, scores, chosen)

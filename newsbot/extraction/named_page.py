@@ -43,9 +43,9 @@ class NamedPage(NamedTuple):
         page: Surroundings,
     ) -> Self:
         """Return the page, with where its text stands."""
-        text = [at for at, reason in enumerate(reasons) if reason is None]
-        near = range(text[0] - _ABOVE, text[-1] + _BELOW + 1) if text else range(len(blocks))
-        return cls(blocks, reasons, unsure, page, text[0] if text else 0, near)
+        has_text = page.first >= 0
+        near = range(page.first - _ABOVE, page.last + _BELOW + 1) if has_text else range(len(blocks))
+        return cls(blocks, reasons, unsure, page, page.first if has_text else 0, near)
 
     def has(self, at: int, reasons: Set[RemovedReason]) -> bool:
         """Tell whether there is such a block, with one of these reasons."""

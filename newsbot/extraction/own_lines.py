@@ -9,6 +9,7 @@ from newsbot.extraction.fields.landmarks import AUTHOR_PAGE
 from newsbot.extraction.fields.name_words import PREFIXES
 from newsbot.extraction.fields.names import says_by
 from newsbot.extraction.page_block import PageBlock
+from newsbot.extraction.reason_in_links import ALL_LINK, first_link
 from newsbot.extraction.reason_words import READ_IN
 from newsbot.extraction.region import Region
 from newsbot.extraction.roles import Known, is_dateline
@@ -21,7 +22,6 @@ _ABOVE, _BELOW = 12, 8  # blocks around the text within which a line is the arti
 _HEADLINE_ABOVE = 30
 _RIGHT_ABOVE = 6
 _WITHIN = 6  # blocks from the text's first: a standfirst stands above the byline
-_ALL_LINK = 0.9
 _LINE, _BYLINE = 140, 60  # characters
 _LIFE = 30  # folded characters of a paragraph within which the author is named of whose life it tells
 _SITE = (Region.NAV | Region.FOOTER).value
@@ -99,8 +99,8 @@ def _is_first_heading(block: PageBlock) -> bool:
 
 def _leads_to_author(block: PageBlock) -> bool:
     """Tell a line that is nothing but a link to who wrote the article, or to what else they wrote."""
-    link = next(block.element.iter("a"), None)
-    if link is None or block.links != 1 or block.link_density < _ALL_LINK:
+    link = first_link(block)
+    if link is None or block.links != 1 or block.link_density < ALL_LINK:
         return False
     return AUTHOR_PAGE.search(link.get("href") or "") is not None
 

@@ -29,8 +29,13 @@ def reason_of_link(block: PageBlock, page: Surroundings) -> RemovedReason | None
         return RemovedReason.NAVIGATION
     if block.link_density < ALL_LINK or (len(block.text) > LONGEST_LINE and block.links < _SEVERAL):
         return None
-    link = next(block.element.iter("a"), None)
+    link = first_link(block)
     return None if link is None else _by_target(link, block, page)
+
+
+def first_link(block: PageBlock) -> HtmlElement | None:
+    """Return the first link in a block's element, None where it has none."""
+    return next(block.element.iter("a"), None)
 
 
 def _by_target(link: HtmlElement, block: PageBlock, page: Surroundings) -> RemovedReason | None:
@@ -63,7 +68,7 @@ def reason_of_contact(block: PageBlock) -> RemovedReason | None:
 
 def is_paid(block: PageBlock, page: Surroundings) -> bool:
     """Tell a link out of the article to a shop, which hands over who sent the buyer."""
-    link = next(block.element.iter("a"), None)
+    link = first_link(block)
     target = "" if link is None else link.get("href") or ""
     is_elsewhere = target.startswith("http") and "?" in target and page.address is not None
     return is_elsewhere and not same_site(target, page.address or "")

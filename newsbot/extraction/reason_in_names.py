@@ -35,9 +35,7 @@ _DISTANCES = {Topic.CAPTION: 1, Topic.BYLINE: 3, Topic.DATELINE: 3}
 _INVITATIONS = frozenset({RemovedReason.PROMO, RemovedReason.COMMENTS})
 _LINE = 25  # characters of what is no more the name of an entry
 _LONGEST_CAPTION = 300  # characters
-_NO_CAPTION = (Region.FORM | Region.BUTTON | Region.FOOTER).value
-_FORM = (Region.FORM | Region.BUTTON).value
-_NO_LIST = (Region.FORM | Region.BUTTON | Region.FOOTER).value
+_FURNISHED = (Region.FORM | Region.BUTTON | Region.FOOTER).value  # neither captions nor cards without a title
 _HEADER = Region.HEADER.value
 
 
@@ -108,11 +106,11 @@ def _may_be_promoted(block: PageBlock, _distance: int) -> bool:
 
 
 def _may_be_listed(block: PageBlock, _distance: int) -> bool:
-    return not (is_menu(block) or (block.region & _NO_LIST and not is_title(block)))
+    return not (is_menu(block) or (block.region & _FURNISHED and not is_title(block)))
 
 
 def _may_be_caption(block: PageBlock, distance: int) -> bool:
-    is_else = bool(block.region & _NO_CAPTION) or block.tag == "label" or not any(map(str.isalpha, block.text))
+    is_else = bool(block.region & _FURNISHED) or block.tag == "label" or not any(map(str.isalpha, block.text))
     return not (is_else or (distance > 0 and is_title(block)) or len(block.text) > _LONGEST_CAPTION)
 
 

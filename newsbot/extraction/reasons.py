@@ -2,7 +2,7 @@
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region
-from newsbot.extraction.fields.credits import is_credit
+from newsbot.extraction.fields.credits import LONGEST_CREDIT, is_credit
 from newsbot.extraction.forms import reason_of_form
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.lexicon import Topic
@@ -24,7 +24,6 @@ from newsbot.extraction.shapes import LINKED, TITLE_IN_MENU, is_menu, is_prose, 
 from newsbot.extraction.surroundings import LEVELS, Surroundings
 from newsbot.text import fold, remembers_short_lines
 
-_CREDIT = 80  # characters
 _THREE_NAMES = 14  # characters: of the shortest three
 _BUTTON = 20  # characters: the longest name of a network has 13, the longest word that leads on 18
 _SEVERAL = 3  # names of networks, or of sections
@@ -100,7 +99,7 @@ def _said(text: str) -> RemovedReason | None:
 
 def _by_credit(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     """A line that is nothing but a credit is an image's, or says whose text it is; who has the rights is the site."""
-    if len(block.text) > _CREDIT or block.link_density > LINKED:
+    if len(block.text) > LONGEST_CREDIT or block.link_density > LINKED:
         return RemovedReason.LEGAL if block.text.startswith("©") else None
     if RIGHTS.match(block.text) and not block.region & _FIGURE:
         return RemovedReason.LEGAL

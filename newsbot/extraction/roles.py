@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
-from newsbot.extraction.fields.credits import is_credit
+from newsbot.extraction.fields.credits import LONGEST_CREDIT, is_credit
 from newsbot.extraction.fields.dates import parse_dateline
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.reason_words import PICTURE
@@ -21,7 +21,6 @@ _ADDRESS = re.compile(r"\S+@\S+")
 _DATELINE_LENGTH = 100  # characters
 _BYLINE_REST = 24  # characters of a byline that are no name: "By", a role, a place
 _CREDIT = 60  # folded characters of a credit behind a caption
-_CREDIT_LINE = 80  # characters of a line that is nothing but a credit
 _LEADING = 3  # the standfirst is among the first blocks of the text
 
 
@@ -47,7 +46,7 @@ def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
         return RemovedReason.HEADLINE_REPEAT
     if block.region & _CAPTION or (known.captions and _is_caption(folded, known.captions)):
         return RemovedReason.CAPTION
-    if size <= _CREDIT_LINE and not block.links and _is_of_picture(block):
+    if size <= LONGEST_CREDIT and not block.links and _is_of_picture(block):
         return RemovedReason.CAPTION
     if size <= _BYLINE_LENGTH and known.names and _may_be_byline(block, known) and is_byline(block.text, known.authors):
         return RemovedReason.BYLINE

@@ -37,6 +37,8 @@ _LABEL_ALONE = re.compile(
     rf"^\W*(?:(?:{_LABELS})(?:\s?[:：/|©=]+|\s(?:by|von|par|por|de)\b|$)|©|\(c\))\s*", re.IGNORECASE
 )
 _TAIL = 200  # characters at the end of a caption that are looked at; the longest credit has 118
+LONGEST_CREDIT = 80
+"""Characters of a line that may be nothing but a credit."""
 _EDGES = " \t\n|/-–—•·,;()[]"
 
 
