@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, count
 from pathlib import Path
 
 from scrapy.settings import Settings
@@ -14,7 +15,7 @@ from newsbot.scheduling.report import RunReport, as_record, stamp
 
 def write_report(folder: Path, report: RunReport) -> None:
     """Write the summary of a run, whole or not at all. Raises OutputError."""
-    path = folder / f"{_name(report.started)}.json"
+    path = _free(folder, _name(report.started))
     torn = path.with_suffix(".part")
     text = json.dumps(as_record(report), ensure_ascii=False, indent=2)
     try:
@@ -50,12 +51,18 @@ def new_log(folder: Path, settings: Settings) -> Iterator[None]:
 
 def prune(folder: Path, before: float) -> None:
     """Delete the files of runs that are older than `before`, seconds since 1970. Raises OutputError."""
-    for path in [*folder.glob("*Z.json"), *folder.glob("*Z.log")]:
+    for path in [*folder.glob("*Z.json"), *folder.glob("*Z-*.json"), *folder.glob("*Z.log")]:
         if path.name.partition(".")[0] < _name(before):
             try:
                 path.unlink()
             except OSError as error:
                 raise cannot_write(str(path), error) from error
+
+
+def _free(folder: Path, name: str) -> Path:
+    """Return the first of `name.json`, `name-2.json`, … that is not there: two runs may begin in one second."""
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(path for it in names if not (path := folder / f"{it}.json").exists())
 
 
 def _name(seconds: float) -> str:
