@@ -15,6 +15,9 @@ _CAPTION = 300  # characters
 _EMBEDDED = 3  # levels
 _QUOTE = Region.QUOTE.value
 _BUTTON = Region.BUTTON.value
+_FIGURE = Region.FIGURE.value
+_TABLE = Region.TABLE.value
+_AROUND_IMAGE = (Region.FIGURE | Region.BUTTON | Region.TABLE).value
 _BUTTONS = (Region.FORM | Region.BUTTON).value
 
 
@@ -36,9 +39,16 @@ def _by_place(block: PageBlock, page: Surroundings) -> RemovedReason | None:
 def _in_article(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     """Tell captions by their credits, and links that are paid for, among the article's text."""
     if not block.links:
-        return RemovedReason.CAPTION if _has_credit(block.text) else None
+        if _is_in_figure(block) or _has_credit(block.text):
+            return RemovedReason.CAPTION
+        return RemovedReason.OTHER if block.region & _TABLE else None  # what the article shows in figures
     is_link = block.link_density >= ALL_LINK and not is_prose(block.text)
     return RemovedReason.ADVERT if is_link and is_paid(block, page) else None
+
+
+def _is_in_figure(block: PageBlock) -> bool:
+    """Tell what an image or a video of the article is called."""
+    return block.region & _AROUND_IMAGE == _FIGURE and len(block.text) <= _CAPTION
 
 
 def _has_credit(text: str) -> bool:

@@ -8,13 +8,15 @@ from newsbot.extraction.fields.dates import parse_dateline
 from newsbot.extraction.fields.landmarks import AUTHOR_PAGE
 from newsbot.extraction.fields.name_words import PREFIXES
 from newsbot.extraction.fields.names import says_by
+from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.reason_in_links import ALL_LINK, first_link
-from newsbot.extraction.reason_words import READ_IN
+from newsbot.extraction.reason_words import READ_IN, RIGHTS
+from newsbot.extraction.reasons import is_offer
 from newsbot.extraction.region import Region
 from newsbot.extraction.roles import Known, is_dateline
 from newsbot.extraction.shapes import LINKED, is_prose
-from newsbot.extraction.surroundings import Surroundings
+from newsbot.extraction.surroundings import LEVELS, Surroundings
 from newsbot.text import fold, is_unspaced, remembers_short_lines
 from newsbot.urls import site_of
 
@@ -23,9 +25,11 @@ _HEADLINE_ABOVE = 30
 _RIGHT_ABOVE = 6
 _WITHIN = 6  # blocks from the text's first: a standfirst stands above the byline
 _LINE, _BYLINE = 140, 60  # characters
+_SECTION = 25  # characters of what is no more the name of a section
 _LIFE = 30  # folded characters of a paragraph within which the author is named of whose life it tells
 _SITE = (Region.NAV | Region.FOOTER).value
 _TABLE = Region.TABLE.value
+_FIGURE = Region.FIGURE.value
 _NAVIGATION = Region.NAV.value
 _LABELS = frozenset(map(fold, PREFIXES))
 _MARKS = re.compile(r"[\W\d_]+")
@@ -45,11 +49,17 @@ def field_of(block: PageBlock, left: RemovedReason, known: Known, page: Surround
         return None if leads_to_it or block.index > page.last or (is_kicker and not is_above) else left
     if left is RemovedReason.DATELINE and page.is_within(block) and block.region & _TABLE:
         return None
-    if left is RemovedReason.CAPTION and block.level is not None:
+    if left is RemovedReason.CAPTION and _is_no_caption(block):
         return None
     if left is RemovedReason.BYLINE and (block.level is not None or page.is_in_margin(block) or _is_site(known, page)):
         return None
     return left
+
+
+def _is_no_caption(block: PageBlock) -> bool:
+    """Tell a heading, a table's caption, an offer among images, and whose the page is from an image's caption."""
+    is_of_site = not block.region & _FIGURE and RIGHTS.match(block.text) is not None
+    return block.level is not None or block.tag == "caption" or is_of_site or is_offer(block)
 
 
 def _is_site(known: Known, page: Surroundings) -> bool:
@@ -75,7 +85,10 @@ def own_line(block: PageBlock, known: Known, page: Surroundings) -> RemovedReaso
         return None
     if block.level is not None and above > 0:
         says_it = bool(known.headline) and block.folded.startswith(known.headline)
-        return RemovedReason.HEADLINE_REPEAT if says_it or _is_first_heading(block) else None
+        is_headline = (
+            says_it or _is_first_heading(block) or (above <= _RIGHT_ABOVE and _is_called_headline(block, page))
+        )
+        return RemovedReason.HEADLINE_REPEAT if is_headline else None
     if is_prose(block.text):
         beginning = block.folded[:_LIFE]
         is_life = below > 0 and any(name in beginning for name in known.names)
@@ -95,6 +108,12 @@ def _is_aside(block: PageBlock, page: Surroundings) -> bool:
 def _is_first_heading(block: PageBlock) -> bool:
     """Tell a headline that no data of the page give from the name of a section."""
     return block.level == 1 and not block.links and (" " in block.text or is_unspaced(block.text))
+
+
+def _is_called_headline(block: PageBlock, page: Surroundings) -> bool:
+    """Tell the headline that the page shows where its data give another one."""
+    is_called = page.topics(block.step).get(Topic.HEADLINE, LEVELS) <= 1
+    return is_called and not block.links and len(block.text) > _SECTION
 
 
 def _leads_to_author(block: PageBlock) -> bool:

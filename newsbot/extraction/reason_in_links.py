@@ -41,12 +41,21 @@ def first_link(block: PageBlock) -> HtmlElement | None:
 def _by_target(link: HtmlElement, block: PageBlock, page: Surroundings) -> RemovedReason | None:
     """A link within the page leads around it, one to a telephone to the site; who pays for one says so."""
     target = link.get("href") or ""
-    if "sponsored" in (link.get("rel") or ""):
+    if "sponsored" in (link.get("rel") or "") and not target.startswith("#"):
         return RemovedReason.ADVERT
     if target.startswith(_CONTACT) or ("map" in target and _MAP.search(target)):
         return RemovedReason.NAVIGATION
-    leads_around = "#" in target and _PART.search(target) is not None and Topic.COMMENTS not in page.topics(block.step)
-    return RemovedReason.NAVIGATION if leads_around else None
+    says_nothing = not any(map(str.isalpha, block.text))  # a number of comments, of likes
+    is_around = _is_part(target, page.address) and Topic.COMMENTS not in page.topics(block.step)
+    return RemovedReason.NAVIGATION if is_around and not says_nothing else None
+
+
+def _is_part(target: str, address: str | None) -> bool:
+    """Tell whether a link leads to a part of its own page."""
+    if "#" not in target or _PART.search(target) is None:
+        return False
+    other = target.partition("#")[0]
+    return not other or address is None or address.endswith(other)
 
 
 def _is_trail(text: str) -> bool:
@@ -62,7 +71,9 @@ def reason_of_shop(block: PageBlock, page: Surroundings) -> RemovedReason | None
 
 def reason_of_contact(block: PageBlock) -> RemovedReason | None:
     """A line at the page's foot with a telephone's number, an address or a postal code tells how to reach the site."""
-    is_line = block.region & _FOOTER and len(block.text) <= LONGEST_LINE and block.links < MANY
+    is_line = (
+        block.region & _FOOTER and len(block.text) <= LONGEST_LINE and block.links < MANY and "://" not in block.text
+    )
     return RemovedReason.NAVIGATION if is_line and ADDRESS.search(block.text) else None
 
 

@@ -6,7 +6,7 @@ from newsbot.errors import RemovedReason
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.phrases import LONGEST_LINE
-from newsbot.extraction.reason_words import ADDRESS, DATED, speaks_of
+from newsbot.extraction.reason_words import ADDRESS, CLOCK, DATED, speaks_of
 from newsbot.extraction.region import Region
 from newsbot.extraction.shapes import LINKED, TITLE_IN_MENU, is_menu, is_name, is_prose, is_title
 from newsbot.extraction.surroundings import LEVELS, Surroundings
@@ -34,6 +34,7 @@ _TEASER = 3  # levels within which a class that names a list or a teaser says mo
 _DISTANCES = {Topic.CAPTION: 1, Topic.BYLINE: 3, Topic.DATELINE: 3}
 _INVITATIONS = frozenset({RemovedReason.PROMO, RemovedReason.COMMENTS})
 _LINE = 25  # characters of what is no more the name of an entry
+_DAY = 12  # characters
 _LONGEST_CAPTION = 300  # characters
 _FURNISHED = (Region.FORM | Region.BUTTON | Region.FOOTER).value  # neither captions nor cards without a title
 _HEADER = Region.HEADER.value
@@ -110,12 +111,18 @@ def _may_be_listed(block: PageBlock, _distance: int) -> bool:
 
 
 def _may_be_caption(block: PageBlock, distance: int) -> bool:
-    is_else = bool(block.region & _FURNISHED) or block.tag == "label" or not any(map(str.isalpha, block.text))
-    return not (is_else or (distance > 0 and is_title(block)) or len(block.text) > _LONGEST_CAPTION)
+    is_else = bool(block.region & _FURNISHED) or block.tag == "label" or CLOCK.fullmatch(block.text.lower()) is not None
+    is_link = block.link_density > LINKED and len(block.text) <= TITLE_IN_MENU
+    return any(map(str.isalpha, block.text)) and not (
+        is_else or is_link or (distance > 0 and is_title(block)) or len(block.text) > _LONGEST_CAPTION
+    )
 
 
-def _may_be_date(block: PageBlock, _distance: int) -> bool:
-    return len(block.text) <= LONGEST_LINE and not is_title(block) and DATED.search(block.text) is not None
+def _may_be_date(block: PageBlock, distance: int) -> bool:
+    if len(block.text) > LONGEST_LINE or is_title(block):
+        return False
+    is_part = distance == 0 and not block.links and len(block.text) <= _DAY  # of a date: the day of the week
+    return is_part or DATED.search(block.text) is not None
 
 
 def _may_be_tag(block: PageBlock, _distance: int) -> bool:

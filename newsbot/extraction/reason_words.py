@@ -46,6 +46,14 @@ CLOCK = re.compile(
     r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: uhr)?|(?:lesezeit|reading time|lesedauer)?:? ?\d+[ -]?min(?:\.|uten?|utes?|s)?"
     r"(?: (?:read(?:ing time)?|lesezeit|de lecture|de lectura|läsning))?",
 )
+# A player's buttons and its clock, in lower case: what was played, or how much there is of it.
+PLAYER = re.compile(
+    r"(?:(?:play|pause|mute|unmute|full ?screen|(?:play|watch|listen) video|loading|abspielen|pausieren|stummschalten|vollbild"
+    r"|(?:video|audio|ton) (?:abspielen|starten|an|aus)|(?:inhalt )?(?:wird|werden) geladen|lecture|lire|chargement|reproducir|pausar|silenciar"
+    r"|pantalla completa|cargando|carregando|riproduci|pausa|caricamento|afspelen|pauzeren|laden|spela|spill av|afspil|laddar|laster|toista"
+    r"|odtwórz|wczytywanie|ładowanie|воспроизвести|пауза|загрузка|oynat|duraklat|yükleniyor|再生|一時停止|読み込み中|播放|暂停|加载中|재생|일시정지|로딩 ?중|تشغيل)"
+    r"|\d{1,2}:\d\d:\d\d|0?0:00|(?:\d{1,2}:)?\d{1,2}:\d\d ?/ ?(?:\d{1,2}:)?\d{1,2}:\d\d)[\W_]*"
+)
 # How long it takes to read, or the hour, within a line in lower case.
 READ_IN = re.compile(
     r"\b\d+[ -]?min(?:\.|uten?|utes?|uti|utos?|s)?[ -](?:to )?(?:read|lese|lect|läs|leit)|(?:lesezeit|lesedauer|reading time|leestijd|temps de lecture)\D{0,3}\d"
@@ -57,8 +65,13 @@ TO_READER = re.compile(
     r"|nosso|nossa|tuo|tua|nostr[oaie]|jij|jouw?|uw|wij|onze?|du|din|ditt|vår|våra|vores|twój|twoje|nasz|nasze|вы|вас|ваш\w*|мы|наш\w*|siz\w*|biz\w*)\b"
     r"|あなた|당신|您|我们|私たち"
 )
-ADDRESS = re.compile(r"@|\d\D?\d\D?\d\D?\d\D?\d")  # of mail, or a telephone's number
+# An address of mail, or a telephone's number or a postal code, which no date is.
+ADDRESS = re.compile(
+    r"@|(?<![\d./-])(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)\d\D?\d\D?\d\D?\d\D?\d"
+)
 RIGHTS = re.compile(r"\W*(?:copyright\b|©|\(c\))", re.IGNORECASE)
+# What heads the subjects of an article, though it begins as what heads related ones, in lower case.
+SUBJECTS = re.compile(r"\W*(?:related (?:topics|tags|keywords)|関連(?:キーワード|タグ|ワード))")
 TRAIL = re.compile(r"\S\s?[»›>→]\s?\S")
 
 # What a line without a better sign speaks of, at the beginning of any of its words: in this order of trust, a line a
@@ -79,23 +92,23 @@ _SPOKEN_OF: dict[RemovedReason, str] = {
         |donat(?:e|ion)|your in-?box|stay (?:connected|informed|in touch|up.to.date|updated)|be the first to|follow (?:us|our)|(?:create|have) an account
         |(?:days|months?|weeks?) free|\d+ ?% off|try (?:it |us |\w+ )?(?:for )?free|thank you for (?:sign|subscrib|regist|join|submit)|give (?:today|monthly|now)|call (?:us|now|today)\b
         |(?:book|schedule|register|order|apply|enrol) (?:now|online|today)|(?:free|get a) (?:quote|estimate)|home screen|(?:view|see|compare) (?:all )?(?:plans|pricing)|promo code|get the \w+ app|refer a friend|take (?:the|our) quiz
-        |per (?:month|year)\b|/(?:mo|yr|month|year)\b|billed (?:annually|monthly)|let's (?:talk|chat)|talk to (?:us|an? |our)|help us (?:improve|make)|was this (?:page|article|post)? ?(?:helpful|useful)|contact us|get in touch|have (?:a )?questions|fill (?:out|in) (?:the|this)|(?:your )?e-?mail address|ad.?block
+        |per (?:month|year)\b|/(?:mo|yr|month|year)\b|billed (?:annually|monthly)|let's (?:talk|chat)|(?:talk|speak) (?:to|with) (?:us|an? |our)|help us (?:improve|make)|was this (?:page|article|post)? ?(?:helpful|useful)|contact us|get in touch|have (?:a )?questions|fill (?:out|in) (?:the|this)|(?:your )?e-?mail address|ad.?block
         |your e-?mail|starter kit|free (?:guide|e-?book|download|consultation|quote)
         |abo(?:s|nn\w*|nnement)?\b|abonn\w+|plus-inhalte|anmelden|angemeldet|registrier|einloggen|passwort|folg(?:en sie|st du|e uns|t uns)|spende|bestellen\b|(?:jetzt|kostenlos|gratis) testen|dein(?:er|e)? hilfe bleiben|hilfreich|unterstützen sie|(?:app|jetzt) herunterladen
         |s'inscri|inscri(?:vez|ption)|m'inscri|se connecter|connectez|créer un compte|soutenez|faire un don|téléchargez|suivez\b|mot de passe|contactez|essayez|réservez|essai gratuit
-        |suscr[ií]|reg[ií]str[ae]te|inici[ae]r? sesión|hazte (?:socio|premium)|descarga(?:te)? |s[ií]gu?(?:enos|anos|a-nos)|contraseña|ap[óo]yanos|cont[áa]cta(?:nos|te)|prueba (?:gratis|gratuita)|descargar (?:la|nuestra)
+        |suscr[ií]|bolet[ií]n|reg[ií]str[ae]te|inici[ae]r? sesión|hazte (?:socio|premium)|descarga(?:te)? |s[ií]gu?(?:enos|anos|a-nos)|contraseña|ap[óo]yanos|cont[áa]cta(?:nos|te)|prueba (?:gratis|gratuita)|descargar (?:la|nuestra)
         |assin(?:e|ar|ante|atura)\b|cadastr|inscreva|apoie|baixe o|fazer login|abbona|iscriviti|accedi\b|registrati|seguici|scarica (?:l|la)|sostieni|contattaci|prova gratis|fale conosco|teste grátis
         |abonneer|word (?:abonnee|lid)|schrijf je in|inloggen|volg ons|steun ons|wachtwoord|neem contact|probeer (?:gratis|nu)|kontakta oss|kontakt oss|prova gratis|prøv gratis
         |prenumer|bli (?:medlem|abonnent)|logga in|följ oss|logg inn|følg oss|log ind|bliv (?:medlem|abonnent)|tilmeld|tilaa|kirjaudu|rekisteröidy
         |zaloguj|zapisz się|subskry|pobierz aplikację|wesprzyj|obserwuj nas|skontaktuj się|wypróbuj|přihlásit|předplat|előfizet|feliratkoz|aboneaz
-        |подпи[сш]|войти|зарегистр|скача(?:ть|йте)|пароль|свяжитесь|попробуйте|підпи[сш]|увійти|εγγραφ|συνδρομ|σύνδεση
+        |подпи[сш]|войти|зарегистрир(?!ован)|скача(?:ть|йте)|пароль|свяжитесь|попробуйте|підпи[сш]|увійти|εγγραφ|συνδρομ|σύνδεση
         |abone(?:lik)?\b|üye ol|giriş yap|kaydol|uygulama\w* indir|takip ed(?:in|ebil)|şifre|הירשמ|התחבר|מנוי|सब्सक्राइब|लॉग ?इन|लॉगिन|डाउनलोड करें
         |berlangganan|ikuti kami|đăng (?:ký|nhập)""",
     RemovedReason.LEGAL: r"""copyright|all rights\b|privacy|terms (?:of|and|&)|recaptcha|registered (?:office|in|charity|trade)|company (?:no|number|reg)|licen[sc]ed?\b
-        |do not sell|affiliate (?:links?|commission|advertising|program)|(?:earn|receive|get) (?:a )?(?:small )?commission|disclaimer|disclosure|(?:opinions|views) expressed|(?:not|n't) (?:necessarily )?(?:reflect|represent|endorse|intended|guarantee)|buying through|(?:buy|purchase) (?:something )?through (?:our )?links|trademarks?\b|(?:informational|educational|reference) (?:purposes|only)|independently (?:owned|select)|report (?:a|an) (?:correction|error|typo)|all right reserved|subject to change|(?:investment|legal|medical|financial) advice
+        |do not sell|affiliate (?:links?|commission|advertising|program)|(?:earn|receive|get) (?:a )?(?:small )?commission|disclaimer|disclosure|(?:opinions|views) expressed|(?:not|n't) (?:necessarily )?(?:reflect|represent|endorse|intended|guarantee)|buying through|(?:buy|purchase) (?:something )?through (?:our )?links|trademarks?\b|(?:informational|educational|reference) (?:purposes|only)|information only|held liable|(?:not|n't) (?:a )?substitute for|independently (?:owned|select)|report (?:a|an) (?:correction|error|typo)|all right reserved|subject to change|(?:investment|legal|medical|financial) advice
         |alle rechte\b|haftung|markenrecht|impressum|datenschutz|agb\b|nutzungsbedingung|tous droits|mentions légales|confidentialité|todos (?:los derechos|os direitos)|aviso legal|pol[ií]tica de|privacid
         |tutti i diritti|note legali|informativa|voorwaarden|privacyverklaring|integritet|personvern|privatliv|tietosuoja|wszelkie prawa|polityka pryw|regulamin
-        |все права|политик\w+ конфид|пользовательск|gizlilik|kvkk""",
+        |все права|сетевое издание|зарегистрирован[оа]?|свидетельств\w+ о рег|рекомендательны\w+ технолог|политик\w+ конфид|пользовательск|gizlilik|kvkk""",
 }  # fmt: skip
 # The same in scripts whose words have no beginnings to see, or other words before them.
 _UNSPACED_SPOKEN_OF: dict[RemovedReason, str] = {
@@ -108,11 +121,11 @@ _UNSPACED_SPOKEN_OF: dict[RemovedReason, str] = {
 _SHORTLY_SPOKEN_OF: dict[RemovedReason, str] = {
     RemovedReason.NAVIGATION: r"""(?:tags|topics|themen|schlagw\w+|stichw\w+|temas|etiquetas|mots-clés|argomenti|onderwerpen|ämnen|теги|темы)\W*$|skip to|jump to|back to|to (?:the )?top\b|home ?page|table of contents|in this article|site ?map|nach oben|zum (?:haupt)?inhalt|startseite
         |haut de page|aller au|volver a|ir al\b|torna (?:su|alla)|naar boven""",
-    RemovedReason.SHARE: r"""shar(?:e|ing)\b|copy link|link (?:is )?(?:copied|kopier)|print\b|bookmark|save (?:this|article|story)|listen to|teilen|drucken|merken|merkliste|gefällt mir|anhören
+    RemovedReason.SHARE: r"""shar(?:e|ing)\b|copy link|link (?:is )?(?:copied|kopier)|print\b|bookmark|save (?:this|article|story)|(?:to|from) favou?rites|listen to|teilen|drucken|merken|merkliste|gefällt mir|anhören
         |partag|copier le lien|imprim|j'aime|écouter|compart|copiar (?:el )?enlace|me gusta|escuchar|condivid|stampa\b|mi piace|ascolta|dela\b|jaa\b
         |udostępn|поделит|paylaş|bagikan|chia sẻ|शेयर|कॉपी लिंक""",
     RemovedReason.ADVERT: r"""(?:usd|eur) ?\d|\d+ ?(?:€|kr|zł|eur|₽|tl)\W*$|add to (?:cart|bag)|buy (?:now|at|on|from)|shop now|see (?:it )?at |check price|view deal|amazon\b
-        |warenkorb|ver oferta|sponsored|werbung|anzeige|publicité|publicidad|reklam""",
+        |warenkorb|ver oferta|sponsored|werbung|anzeige|publicité|publicidad|reklam|promowan""",
 }  # fmt: skip
 _UNSPACED_SHORTLY_SPOKEN_OF: dict[RemovedReason, str] = {
     RemovedReason.NAVIGATION: "ホーム|トップ|返回|首页|目次|目录|メニュー|목록|맨 위",

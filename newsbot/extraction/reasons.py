@@ -15,7 +15,9 @@ from newsbot.extraction.reason_words import (
     FOLDED_NETWORKS,
     LEADS_ON,
     PICTURE,
+    PLAYER,
     RIGHTS,
+    SUBJECTS,
     TIME_AGO,
     count_networks,
     speaks_of,
@@ -25,7 +27,9 @@ from newsbot.extraction.surroundings import LEVELS, Surroundings
 from newsbot.text import fold, remembers_short_lines
 
 _THREE_NAMES = 14  # characters: of the shortest three
-_BUTTON = 20  # characters: the longest name of a network has 13, the longest word that leads on 18
+_BUTTON = 20  # characters: the longest name of a network has 13, the longest word that leads on 18, a player's clock 19
+_OFFER = 40  # characters
+_ABOVE = 30  # blocks from the text on upwards within which links lead to its comments
 _SEVERAL = 3  # names of networks, or of sections
 _SIGNS = frozenset("×✕✖╳⨯☰≡⌄▾▼›»❯")  # of buttons that close, open or lead on
 _CAPTION = Region.CAPTION.value
@@ -34,6 +38,8 @@ _FIGURE = Region.FIGURE.value
 _PREFORMATTED = Region.PREFORMATTED.value
 _TABLE = Region.TABLE.value
 _FIELDS = Region.FORM.value
+_FOOTER = Region.FOOTER.value
+_ENTRIES = (Region.FOOTER | Region.LIST).value
 
 
 def told_reason(block: PageBlock, page: Surroundings) -> RemovedReason | None:
@@ -55,8 +61,8 @@ def told_reason(block: PageBlock, page: Surroundings) -> RemovedReason | None:
 
 
 def _by_region(block: PageBlock, page: Surroundings) -> RemovedReason | None:
-    if block.region & _CAPTION:
-        return RemovedReason.CAPTION
+    if block.region & _CAPTION and block.tag != "caption":  # which is a table's
+        return None if is_offer(block) else RemovedReason.CAPTION
     if block.region & _PREFORMATTED and page.is_within(block):
         return RemovedReason.OTHER  # code of the article
     if not block.region & _NAVIGATION or block.region & _FIELDS:
@@ -71,10 +77,17 @@ def _by_region(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     return RemovedReason.LINK_LIST if is_named or is_teaser else RemovedReason.NAVIGATION
 
 
+def is_offer(block: PageBlock) -> bool:
+    """Tell a line that asks the reader for something, though it stands where captions do."""
+    return len(block.text) <= _OFFER and _said(block.text) is RemovedReason.PROMO
+
+
 def _by_phrase(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     reason = _said(block.text)
     if reason is RemovedReason.LINK_LIST and block.link_density >= ALL_LINK and block.links == 1:
         return reason_of_link(block, page) or reason  # "Read more" may lead down the page
+    if reason is RemovedReason.NAVIGATION and page.topics(block.step).get(Topic.CONSENT, LEVELS) <= 1:
+        return RemovedReason.CONSENT  # "Close"
     # "E-mail" on a form's field asks for the reader's address, "Save" in a notice of cookies for consent.
     is_other = block.region & _FIELDS or Topic.CONSENT in page.topics(block.step)
     return None if reason is RemovedReason.SHARE and is_other else reason
@@ -82,7 +95,11 @@ def _by_phrase(block: PageBlock, page: Surroundings) -> RemovedReason | None:
 
 def _by_furniture(block: PageBlock) -> RemovedReason | None:
     """Name a button, a notice or a label by how it begins; titles of articles may begin so, too."""
-    return None if block.links and len(block.text) > TITLE_IN_MENU else reason_in_furniture(block.text)
+    if block.links and len(block.text) > TITLE_IN_MENU:
+        return None
+    reason = reason_in_furniture(block.text)
+    is_entry = reason is RemovedReason.CAPTION and block.region & _ENTRIES  # "Image credits" lead to all of them
+    return None if is_entry else reason
 
 
 @remembers_short_lines
@@ -94,11 +111,15 @@ def _said(text: str) -> RemovedReason | None:
             return RemovedReason.SHARE
         if LEADS_ON.fullmatch(text) or text in _SIGNS:
             return RemovedReason.NAVIGATION
-    return reason_in_phrase(text)
+        if PLAYER.fullmatch(text.lower()) or not any(map(str.isalnum, text)):
+            return RemovedReason.OTHER
+    return RemovedReason.NAVIGATION if SUBJECTS.match(text.lower()) else reason_in_phrase(text)
 
 
 def _by_credit(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     """A line that is nothing but a credit is an image's, or says whose text it is; who has the rights is the site."""
+    if block.region & _FOOTER and "©" in block.text and len(block.text) <= LONGEST_LINE:
+        return RemovedReason.LEGAL
     if len(block.text) > LONGEST_CREDIT or block.link_density > LINKED:
         return RemovedReason.LEGAL if block.text.startswith("©") else None
     if RIGHTS.match(block.text) and not block.region & _FIGURE:
@@ -138,9 +159,14 @@ def _by_words(block: PageBlock, page: Surroundings) -> RemovedReason | None:
         return spoken if spoken is RemovedReason.SHARE else None
     if is_title(block):
         return spoken if spoken is RemovedReason.PROMO else None
-    if spoken is None and count_networks(block.text) > 1:
-        return RemovedReason.PROMO  # "Find us on … and …"
-    return spoken or _by_time(block.text)
+    if spoken is RemovedReason.COMMENTS and block.links and block.index < page.first - _ABOVE:
+        return None  # letters to the editor, in a menu
+    return spoken or _by_more(block.text)
+
+
+def _by_more(text: str) -> RemovedReason | None:
+    """Name a line of which no word tells by the networks or the time that it names."""
+    return RemovedReason.PROMO if count_networks(text) > 1 else _by_time(text)  # "Find us on … and …"
 
 
 @remembers_short_lines

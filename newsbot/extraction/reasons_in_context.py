@@ -10,6 +10,7 @@ from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.named_page import LABEL, OF_CARDS, WIDE_BOX, NamedPage
 from newsbot.extraction.of_authors import is_of_author, tells_of_author
 from newsbot.extraction.page_block import PageBlock
+from newsbot.extraction.reason_words import TIME_AGO
 from newsbot.extraction.reasons import told_reason
 from newsbot.extraction.roles import is_dateline
 from newsbot.extraction.shapes import is_prose, is_title
@@ -53,7 +54,9 @@ def _mended(
     if is_of_card(named, at):
         return RemovedReason.LINK_LIST
     if reason is RemovedReason.OTHER:
-        return RemovedReason.BYLINE if is_of_author(named, at) else _as_below(named, at, below)
+        if is_of_author(named, at):
+            return RemovedReason.BYLINE
+        return _as_below(named, at, below) if at in named.unsure else reason
     if reason in OF_CARDS:
         return _of_article(named, at, reason, below)
     is_far_caption = reason is RemovedReason.CAPTION and at not in named.near
@@ -62,11 +65,13 @@ def _mended(
 
 def _of_article(named: NamedPage, at: int, reason: RemovedReason, below: RemovedReason | None) -> RemovedReason:
     """Return what a byline or a dateline is that is no card's: the article's, unless it stands elsewhere."""
-    if at > named.start and Topic.COMMENTS in named.page.topics(named.blocks[at].step):
+    is_in_head = named.page.is_within(named.blocks[at]) and at <= named.start + _HEAD
+    if at > named.start and not is_in_head and Topic.COMMENTS in named.page.topics(named.blocks[at].step):
         return RemovedReason.COMMENTS
     if reason is RemovedReason.DATELINE and named.page.is_within(named.blocks[at]) and at > named.start + _HEAD:
         text = named.blocks[at].text
-        return reason if _HOUR.search(text) or is_dateline(text) else RemovedReason.OTHER  # what a recipe takes
+        is_date = _HOUR.search(text) or is_dateline(text) or TIME_AGO.search(text.lower())
+        return reason if is_date else RemovedReason.OTHER  # what a recipe takes
     return reason if at in named.near else _of_another(named, at, below)
 
 

@@ -7,6 +7,8 @@ from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.likely import is_told_to_reader, likely_reason
 from newsbot.extraction.own_lines import byline_above, field_of, own_line
 from newsbot.extraction.page_block import PageBlock
+from newsbot.extraction.phrases import reason_in_phrase
+from newsbot.extraction.reason_words import speaks_of
 from newsbot.extraction.reasons import told_reason
 from newsbot.extraction.reasons_in_context import in_context
 from newsbot.extraction.roles import Known, reason_to_leave
@@ -64,6 +66,7 @@ def _field(block: PageBlock, known: Known, page: Surroundings) -> RemovedReason 
     if left is None:
         return None
     left = field_of(block, left, known, page)
-    if left is RemovedReason.BYLINE and told_reason(block, page) is RemovedReason.PROMO:
-        return RemovedReason.PROMO
-    return left
+    is_invitation = left is RemovedReason.BYLINE and RemovedReason.PROMO in {
+        reason_in_phrase(block.text), speaks_of(block.text),
+    }  # fmt: skip
+    return RemovedReason.PROMO if is_invitation else left

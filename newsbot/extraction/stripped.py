@@ -6,6 +6,7 @@ from typing import NamedTuple, Self
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.phrases import reason_in_phrase
+from newsbot.extraction.reason_words import SUBJECTS
 from newsbot.items import Removed
 from newsbot.text import is_unspaced
 
@@ -46,8 +47,9 @@ def settle(blocks: Sequence[Stripped]) -> list[Stripped]:
     for run in _same_place(blocks):
         most = run[0].reason if len(run) == 1 else _most(run)
         above = settled[-1] if settled else None
-        if above is not None and above.is_heading and above.position + 1 == run[0].position and run[0].is_item:
-            named = reason_in_phrase(above.text)
+        is_list = run[0].is_item and not run[0].is_heading
+        if above is not None and above.is_heading and above.position + 1 == run[0].position and is_list:
+            named = None if SUBJECTS.match(above.text.lower()) else reason_in_phrase(above.text)
             if most is RemovedReason.NAVIGATION and _are_names(run) and (len(run) >= _MENU or named is _LIST):
                 named = None
             most = named or most

@@ -56,6 +56,10 @@ def within(body: str, between: str = "") -> RemovedReason | None:
         ("<p>Skriven av</p>", RemovedReason.BYLINE),
         ('<p class="page-header__meta">By Birte Ohm</p>', RemovedReason.BYLINE),
         ("<p>Boats and piers</p>", RemovedReason.OTHER),
+        ('<div class="title-box"><h2>The pier that the island waits for</h2></div>', RemovedReason.HEADLINE_REPEAT),
+        ('<div class="promo-banner"><a href="/ada">Ada Brook</a></div>', RemovedReason.BYLINE),
+        ('<div class="promo-banner"><a href="/ada">Subscribe to Ada Brook</a></div>', RemovedReason.PROMO),
+        ('<div class="date">Monday</div>', RemovedReason.DATELINE),
     ],
 )
 def test_lines_right_above_the_text_are_its_own(line: str, expected: RemovedReason) -> None:
@@ -129,7 +133,12 @@ def test_lines_that_share_a_link_are_a_card() -> None:
         ),
         ('<p class="cta"><a href="/out">See it at the shop</a></p>', RemovedReason.ADVERT),
         ("<p>The pier at dusk. Photo: Birte Ohm/Harbour Press</p>", RemovedReason.CAPTION),
+        ("<figure><p>The pier seen from the ferry</p></figure>", RemovedReason.CAPTION),
+        ("<figure><figcaption>Subscribe to our newsletter</figcaption></figure>", RemovedReason.PROMO),
         ("<table><tr><td>$24</td></tr></table>", RemovedReason.OTHER),
+        ("<table><caption>Boats by year</caption></table>", RemovedReason.OTHER),
+        ("<table><tr><th><button>Boats</button></th></tr></table>", RemovedReason.OTHER),
+        ('<p><a rel="sponsored" href="#test">Jump to the test of the boat</a></p>', RemovedReason.NAVIGATION),
         ('<pre class="language-sh">install pier</pre>', RemovedReason.OTHER),
         (
             '<blockquote class="social-embed"><p>The pier is white. <a href="/s">Birte</a></p></blockquote>',
@@ -143,6 +152,20 @@ def test_what_stands_among_the_articles_text(body: str, expected: RemovedReason)
 
 def test_a_time_far_down_in_the_article_is_no_date_of_it() -> None:
     assert within('<p class="time">Takes 2 hrs</p>', "<p>1</p>" * 13) is RemovedReason.OTHER
+
+
+def test_a_time_within_the_text_that_says_how_long_ago_is_a_date() -> None:
+    assert within('<p class="time">3 hours ago</p>', "<p>1</p>" * 13) is RemovedReason.DATELINE
+
+
+def test_the_date_beside_the_number_of_comments_is_the_articles() -> None:
+    assert within('<div class="date-comments"><p class="date">2 May 2025</p></div>') is RemovedReason.DATELINE
+
+
+def test_letters_to_the_editor_in_a_menu_are_no_comments() -> None:
+    letters = '<ul><li><a href="/l">Leserbriefe</a></li></ul>'
+    assert above(letters + "<p>1</p>" * 31)[0] is RemovedReason.NAVIGATION
+    assert below(letters) == [RemovedReason.COMMENTS]
 
 
 def test_what_the_site_says_to_its_reader_is_promo() -> None:
@@ -172,6 +195,20 @@ def test_what_the_site_says_to_its_reader_is_promo() -> None:
         ("<p>Auswahl speichern</p>", RemovedReason.CONSENT),
         ("<p>Zum Seitenanfang</p>", RemovedReason.NAVIGATION),
         ("<p>この記事を書いた人</p>", RemovedReason.BYLINE),
+        ("<button>Abspielen</button>", RemovedReason.OTHER),
+        ('<div class="player-time">00:00:49</div>', RemovedReason.OTHER),
+        ('<div class="time">0:10 / 3:15</div>', RemovedReason.OTHER),
+        ("<p>,</p>", RemovedReason.OTHER),
+        ('<ul class="social"><li><a href="#like">12</a></li></ul>', RemovedReason.SHARE),
+        ('<p><a href="https://shop.example/boat#red">The boat of the year, tested</a></p>', RemovedReason.LINK_LIST),
+        ('<div class="teaser"><div class="image"><p>1 Min</p></div></div>', RemovedReason.LINK_LIST),
+        ('<div class="cookie-box"><button>Close</button></div>', RemovedReason.CONSENT),
+        ("<footer><p>The Courier. © Harbour Press 2025</p></footer>", RemovedReason.LEGAL),
+        ("<footer><ul><li>Bildrechte</li></ul></footer>", RemovedReason.NAVIGATION),
+        ("<footer><p>Short link: https://c.example/-96</p></footer>", RemovedReason.SHARE),
+        ("<p>関連キーワード</p>", RemovedReason.NAVIGATION),
+        ("<p>Related topics:</p>", RemovedReason.NAVIGATION),
+        ("<p>The Courier is for general information only.</p>", RemovedReason.LEGAL),
     ],
 )
 def test_lines_below(line: str, expected: RemovedReason) -> None:
