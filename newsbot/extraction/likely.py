@@ -8,10 +8,9 @@ from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.reason_in_links import ALL_LINK, is_paid
 from newsbot.extraction.reason_words import PICTURE, TO_READER
 from newsbot.extraction.region import Region
-from newsbot.extraction.shapes import LINKED, TITLE_IN_MENU, is_prose, is_title, size_of_name
+from newsbot.extraction.shapes import LINKED, LONGEST_CAPTION, TITLE_IN_MENU, is_prose, is_title, size_of_name
 from newsbot.extraction.surroundings import LEVELS, Surroundings
 
-_CAPTION = 300  # characters
 _EMBEDDED = 3  # levels
 _QUOTE = Region.QUOTE.value
 _BUTTON = Region.BUTTON.value
@@ -48,12 +47,12 @@ def _in_article(block: PageBlock, page: Surroundings) -> RemovedReason | None:
 
 def _is_in_figure(block: PageBlock) -> bool:
     """Tell what an image or a video of the article is called."""
-    return block.region & _AROUND_IMAGE == _FIGURE and len(block.text) <= _CAPTION
+    return block.region & _AROUND_IMAGE == _FIGURE and len(block.text) <= LONGEST_CAPTION
 
 
 def _has_credit(text: str) -> bool:
     """Tell a caption by the credit at its end that names a picture."""
-    return len(text) <= _CAPTION and PICTURE.search(text) is not None and split_credit(text)[1] is not None
+    return len(text) <= LONGEST_CAPTION and PICTURE.search(text) is not None and split_credit(text)[1] is not None
 
 
 def _by_shape(block: PageBlock, page: Surroundings) -> RemovedReason:

@@ -45,9 +45,9 @@ def _by_target(link: HtmlElement, block: PageBlock, page: Surroundings) -> Remov
         return RemovedReason.ADVERT
     if target.startswith(_CONTACT) or ("map" in target and _MAP.search(target)):
         return RemovedReason.NAVIGATION
-    says_nothing = not any(map(str.isalpha, block.text))  # a number of comments, of likes
     is_around = _is_part(target, page.address) and Topic.COMMENTS not in page.topics(block.step)
-    return RemovedReason.NAVIGATION if is_around and not says_nothing else None
+    has_name = is_around and any(map(str.isalpha, block.text))  # unlike a number of comments, of likes
+    return RemovedReason.NAVIGATION if has_name else None
 
 
 def _is_part(target: str, address: str | None) -> bool:

@@ -8,7 +8,7 @@ from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.phrases import LONGEST_LINE
 from newsbot.extraction.reason_words import ADDRESS, CLOCK, DATED, speaks_of
 from newsbot.extraction.region import Region
-from newsbot.extraction.shapes import LINKED, TITLE_IN_MENU, is_menu, is_name, is_prose, is_title
+from newsbot.extraction.shapes import LINKED, LONGEST_CAPTION, TITLE_IN_MENU, is_menu, is_name, is_prose, is_title
 from newsbot.extraction.surroundings import LEVELS, Surroundings
 
 _REASONS = {
@@ -35,7 +35,6 @@ _DISTANCES = {Topic.CAPTION: 1, Topic.BYLINE: 3, Topic.DATELINE: 3}
 _INVITATIONS = frozenset({RemovedReason.PROMO, RemovedReason.COMMENTS})
 _LINE = 25  # characters of what is no more the name of an entry
 _DAY = 12  # characters
-_LONGEST_CAPTION = 300  # characters
 _FURNISHED = (Region.FORM | Region.BUTTON | Region.FOOTER).value  # neither captions nor cards without a title
 _HEADER = Region.HEADER.value
 
@@ -111,11 +110,11 @@ def _may_be_listed(block: PageBlock, _distance: int) -> bool:
 
 
 def _may_be_caption(block: PageBlock, distance: int) -> bool:
-    is_else = bool(block.region & _FURNISHED) or block.tag == "label" or CLOCK.fullmatch(block.text.lower()) is not None
+    if block.region & _FURNISHED or block.tag == "label" or len(block.text) > LONGEST_CAPTION:
+        return False
     is_link = block.link_density > LINKED and len(block.text) <= TITLE_IN_MENU
-    return any(map(str.isalpha, block.text)) and not (
-        is_else or is_link or (distance > 0 and is_title(block)) or len(block.text) > _LONGEST_CAPTION
-    )
+    is_else = is_link or (distance > 0 and is_title(block)) or CLOCK.fullmatch(block.text.lower()) is not None
+    return not is_else and any(map(str.isalpha, block.text))
 
 
 def _may_be_date(block: PageBlock, distance: int) -> bool:

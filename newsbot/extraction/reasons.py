@@ -32,6 +32,7 @@ _OFFER = 40  # characters
 _ABOVE = 30  # blocks from the text on upwards within which links lead to its comments
 _SEVERAL = 3  # names of networks, or of sections
 _SIGNS = frozenset("×✕✖╳⨯☰≡⌄▾▼›»❯")  # of buttons that close, open or lead on
+_BUTTONS = frozenset({RemovedReason.NAVIGATION, RemovedReason.SHARE})
 _CAPTION = Region.CAPTION.value
 _NAVIGATION = Region.NAV.value
 _FIGURE = Region.FIGURE.value
@@ -86,11 +87,13 @@ def _by_phrase(block: PageBlock, page: Surroundings) -> RemovedReason | None:
     reason = _said(block.text)
     if reason is RemovedReason.LINK_LIST and block.link_density >= ALL_LINK and block.links == 1:
         return reason_of_link(block, page) or reason  # "Read more" may lead down the page
-    if reason is RemovedReason.NAVIGATION and page.topics(block.step).get(Topic.CONSENT, LEVELS) <= 1:
-        return RemovedReason.CONSENT  # "Close"
+    if reason not in _BUTTONS:
+        return reason
+    consent = page.topics(block.step).get(Topic.CONSENT, LEVELS)
+    if reason is RemovedReason.NAVIGATION:
+        return RemovedReason.CONSENT if consent <= 1 else reason  # "Close"
     # "E-mail" on a form's field asks for the reader's address, "Save" in a notice of cookies for consent.
-    is_other = block.region & _FIELDS or Topic.CONSENT in page.topics(block.step)
-    return None if reason is RemovedReason.SHARE and is_other else reason
+    return None if block.region & _FIELDS or consent < LEVELS else reason
 
 
 def _by_furniture(block: PageBlock) -> RemovedReason | None:

@@ -65,12 +65,13 @@ def _mended(
 
 def _of_article(named: NamedPage, at: int, reason: RemovedReason, below: RemovedReason | None) -> RemovedReason:
     """Return what a byline or a dateline is that is no card's: the article's, unless it stands elsewhere."""
-    is_in_head = named.page.is_within(named.blocks[at]) and at <= named.start + _HEAD
-    if at > named.start and not is_in_head and Topic.COMMENTS in named.page.topics(named.blocks[at].step):
+    block, is_far_down = named.blocks[at], at > named.start + _HEAD
+    is_within = named.page.is_within(block)
+    may_be_comment = at > named.start and (is_far_down or not is_within)
+    if may_be_comment and Topic.COMMENTS in named.page.topics(block.step):
         return RemovedReason.COMMENTS
-    if reason is RemovedReason.DATELINE and named.page.is_within(named.blocks[at]) and at > named.start + _HEAD:
-        text = named.blocks[at].text
-        is_date = _HOUR.search(text) or is_dateline(text) or TIME_AGO.search(text.lower())
+    if reason is RemovedReason.DATELINE and is_within and is_far_down:
+        is_date = _HOUR.search(block.text) or is_dateline(block.text) or TIME_AGO.search(block.text.lower())
         return reason if is_date else RemovedReason.OTHER  # what a recipe takes
     return reason if at in named.near else _of_another(named, at, below)
 

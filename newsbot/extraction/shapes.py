@@ -8,6 +8,8 @@ LINKED = 0.45
 """Share of a block's characters in links from which on it is a link: a title may stand twice, once for the eyes."""
 TITLE_IN_MENU = 45
 """Characters: menus have longer names than lists have short titles, but hold teasers, too."""
+LONGEST_CAPTION = 300
+"""Characters."""
 MANY = 5
 """Links in a line, of which even longer ones are names."""
 _TITLE, _TITLE_UNSPACED = 25, 10  # characters: a link that is longer is a title, not a name of a section

@@ -10,12 +10,12 @@ from pathlib import Path
 from scrapy.settings import Settings
 
 from newsbot.jsonl.problems import cannot_write
-from newsbot.scheduling.report import RunReport, as_record, stamp
+from newsbot.scheduling.report import RunReport, as_record, name_of_run
 
 
 def write_report(folder: Path, report: RunReport) -> None:
     """Write the summary of a run, whole or not at all. Raises OutputError."""
-    path = _free(folder, _name(report.started))
+    path = _free(folder, name_of_run(report.started))
     torn = path.with_suffix(".part")
     text = json.dumps(as_record(report), ensure_ascii=False, indent=2)
     try:
@@ -35,7 +35,7 @@ def new_log(folder: Path, settings: Settings) -> Iterator[None]:
     if settings.get("LOG_FILE"):
         yield
         return
-    path = folder / f"{_name(time.time())}.log"
+    path = folder / f"{name_of_run(time.time())}.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path.touch()
@@ -52,7 +52,7 @@ def new_log(folder: Path, settings: Settings) -> Iterator[None]:
 def prune(folder: Path, before: float) -> None:
     """Delete the files of runs that are older than `before`, seconds since 1970. Raises OutputError."""
     for path in [*folder.glob("*Z.json"), *folder.glob("*Z-*.json"), *folder.glob("*Z.log")]:
-        if path.name.partition(".")[0] < _name(before):
+        if path.name.partition(".")[0] < name_of_run(before):
             try:
                 path.unlink()
             except OSError as error:
@@ -63,7 +63,3 @@ def _free(folder: Path, name: str) -> Path:
     """Return the first of `name.json`, `name-2.json`, … that is not there: two runs may begin in one second."""
     names = chain([name], (f"{name}-{number}" for number in count(2)))
     return next(path for it in names if not (path := folder / f"{it}.json").exists())
-
-
-def _name(seconds: float) -> str:
-    return stamp(seconds).replace(":", "-")

@@ -14,7 +14,7 @@ from newsbot.options import RunOptions
 from newsbot.report.collect import Record
 from newsbot.report.facts import RunFacts
 from newsbot.report.standing import Standing, read_standings
-from newsbot.scheduling.report import stamp
+from newsbot.scheduling.report import name_of_run, stamp
 from newsbot.state.database import Database
 from newsbot.state.past_runs import PastRun, PastRuns
 
@@ -49,7 +49,7 @@ def find(what: str, options: RunOptions) -> Found:
         return _of_files(what, runs, standings)
     run = next((it for it in reversed(runs) if asked <= it.started + 1 and it.started <= asked + _AFTER), None)
     if run is None:
-        known = ", ".join(_name(it.started) for it in runs[:_SHOWN]) or "none"
+        known = ", ".join(name_of_run(it.started) for it in runs[:_SHOWN]) or "none"
         raise UsageError(f"{what}: {options.state} remembers no such run; the last ones are: {known}")
     return _of_run(run, standings)
 
@@ -73,7 +73,7 @@ def _of_run(run: PastRun, standings: tuple[Standing, ...]) -> Found:
             yield from filter(has_shape, read_span(path, begin, end, _SCHEMAS, account))
 
     files = tuple(path for path, _, _ in spans)
-    name = _name(run.started)
+    name = name_of_run(run.started)
     return Found(title=f"Run {name}", files=files, records=records, facts=_facts(name, [run]), standings=standings)
 
 
@@ -130,10 +130,6 @@ def _newest(template: str) -> str:
 def _present(name: str) -> Path | None:
     """Return where a file is now: a day that is over may have been compressed."""
     return next((path for ending in _PACKED if (path := Path(f"{name}{ending}")).is_file()), None)
-
-
-def _name(started: float) -> str:
-    return stamp(started).replace(":", "-")
 
 
 def _moment(text: str) -> float | None:

@@ -92,6 +92,15 @@ def stamp(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def name_of_run(started: float) -> str:
+    """Return what a scheduled run is named by, in files and to the reader: when it began.
+
+    >>> name_of_run(0.0)
+    '1970-01-01T00-00-00Z'
+    """
+    return stamp(started).replace(":", "-")
+
+
 def _lines(report: RunReport) -> Iterator[str]:
     if report.error:
         yield f"Error: {report.error}"
