@@ -155,7 +155,7 @@ def _text_sample(page: GoldPage, set_: str, text: str, gold: str) -> Sample:
     lines = split_lines(text)
     lines = [line for line, is_copy in zip(lines, find_copies(lines), strict=True) if not is_copy]
     texts = [line.text for line in lines]
-    return Sample(page, set_, describe_lines(lines), _shares(texts, gold), texts, gold)
+    return Sample(page, set_, describe_lines(lines, _NO_WORDING), _shares(texts, gold), texts, gold)
 
 
 def _shares(texts: Sequence[str], gold: str | None) -> NDArray[np.float64]:

@@ -63,7 +63,7 @@ def _train(data: Path, out: Path) -> None:
         if not any(name.endswith(sample.page.publisher) or sample.page.publisher.endswith(name) for name in held)
     ]
     wordings = Wordings(samples, SEED)
-    rows = with_wordings(samples, wordings.columns(samples, _FOLDS))
+    rows = with_wordings(samples, wordings.columns(samples, _FOLDS), FEATURE_NAMES)
     own = [mine[fold_of(sample.page.publisher, _FOLDS)] for sample, mine in zip(samples, rows, strict=True)]
     forest = export("blocks", fit(samples, own, BLOCKS), FEATURE_NAMES)
     np.savez_compressed(out, allow_pickle=False, **forest, **to_arrays(wordings.shipped()))

@@ -25,9 +25,9 @@ from numpy.typing import NDArray
 from benchmarks.datasets import SEED, fold_of
 from benchmarks.samples import WHOLE_SETS, Sample, page_samples, text_samples
 from benchmarks.whole_pages import WholePages, fit_pages, name_pages, report_pages, score_pages, whole_pages
-from benchmarks.wordings import Wordings
+from benchmarks.wordings import Wordings, with_wording
 from newsbot.evaluation.measure import best_f1
-from newsbot.extraction.features import FEATURE_NAMES, Matrix, with_wording
+from newsbot.extraction.features import FEATURE_NAMES, Matrix
 from newsbot.extraction.line_features import LINE_FEATURE_NAMES
 from newsbot.extraction.page_features import PAGE_FEATURE_NAMES
 from newsbot.extraction.scorer import best_choice, likely_choice
@@ -76,32 +76,30 @@ def main() -> None:
 def _lines(options: argparse.Namespace) -> dict[str, Any]:
     with np.load(options.out) as kept:
         arrays = {name: kept[name] for name in kept.files if not name.startswith("lines_")}
-    texts = text_samples(options.data, SEED)
+    pages, texts = _load(options.data, options.cache)
+    rows = with_wordings(texts, Wordings([*pages, *texts], SEED).columns(texts, options.folds), LINE_FEATURE_NAMES)
     if not options.no_report:
-        text_scores = _score_texts(texts, options.folds)
+        text_scores = _out_of_fold(texts, rows, options.folds, LINES)
         report(texts, text_scores, likely_choice)
         if options.oof:
             options.oof.write_bytes(pickle.dumps({"lines": _by_page(texts, text_scores)}))
-    return arrays | _fit_lines(texts)
+    return arrays | _fit_lines(texts, _own(texts, rows, options.folds))
 
 
-def _score_texts(texts: Sequence[Sample], folds: int) -> Scores:
-    return _out_of_fold(texts, [[sample.rows] * folds for sample in texts], folds, LINES)
-
-
-def _fit_lines(texts: Sequence[Sample]) -> dict[str, Any]:
-    return export("lines", fit(texts, [sample.rows for sample in texts], LINES), LINE_FEATURE_NAMES)
+def _fit_lines(texts: Sequence[Sample], own: Sequence[Matrix]) -> dict[str, Any]:
+    return export("lines", fit(texts, own, LINES), LINE_FEATURE_NAMES)
 
 
 def _all(options: argparse.Namespace) -> dict[str, Any]:
     pages, texts = _load(options.data, options.cache)
-    wordings = Wordings(pages, SEED)
-    page_rows = with_wordings(pages, wordings.columns(pages, options.folds))
+    wordings = Wordings([*pages, *texts], SEED)
+    page_rows = with_wordings(pages, wordings.columns(pages, options.folds), FEATURE_NAMES)
+    text_rows = with_wordings(texts, wordings.columns(texts, options.folds), LINE_FEATURE_NAMES)
     page_scores = _out_of_fold(pages, page_rows, options.folds, BLOCKS)
-    own = [rows[fold] for rows, fold in zip(page_rows, _folds(pages, options.folds), strict=True)]
+    own = _own(pages, page_rows, options.folds)
     whole = whole_pages(pages, own, page_scores)
     if not options.no_report:
-        text_scores = _score_texts(texts, options.folds)
+        text_scores = _out_of_fold(texts, text_rows, options.folds, LINES)
         report(pages, page_scores)
         report(texts, text_scores, likely_choice)
         report_pages(whole)
@@ -109,7 +107,7 @@ def _all(options: argparse.Namespace) -> dict[str, Any]:
             options.oof.write_bytes(pickle.dumps(_held(pages, page_scores, texts, text_scores, whole)))
     return {
         **export("blocks", fit(pages, own, BLOCKS), FEATURE_NAMES),
-        **_fit_lines(texts),
+        **_fit_lines(texts, _own(texts, text_rows, options.folds)),
         **export("pages", fit_pages(whole.rows, whole.labels), PAGE_FEATURE_NAMES),
         **to_arrays(wordings.shipped()),
         **to_arrays(name_pages(whole, np.ones(len(whole.rows), dtype=bool)), "naming"),
@@ -138,12 +136,19 @@ def _weights(sample: Sample) -> NDArray[np.float64]:
     return np.asarray(set_weight * (cost / cost.sum() * 10 + logarithmic) / 2)
 
 
-def with_wordings(samples: Sequence[Sample], columns: Sequence[Sequence[Matrix]]) -> list[list[Matrix]]:
+def with_wordings(
+    samples: Sequence[Sample], columns: Sequence[Sequence[Matrix]], names: Sequence[str]
+) -> list[list[Matrix]]:
     """Return each sample's rows for each fold held back, with wordings scored without that fold and its own."""
     return [
-        [with_wording(sample.rows, column[at]) if len(sample.rows) else sample.rows for column in columns]
+        [with_wording(sample.rows, column[at], names) if len(sample.rows) else sample.rows for column in columns]
         for at, sample in enumerate(samples)
     ]
+
+
+def _own(samples: Sequence[Sample], rows: Sequence[Sequence[Matrix]], folds: int) -> list[Matrix]:
+    """Return of each sample's rows those for its own fold held back: no wording has seen its publisher."""
+    return [mine[fold] for mine, fold in zip(rows, _folds(samples, folds), strict=True)]
 
 
 def _folds(samples: Sequence[Sample], count: int) -> list[int]:

@@ -13,6 +13,7 @@ from sklearn.linear_model import SGDClassifier
 
 from benchmarks.datasets import fold_of
 from benchmarks.samples import Sample
+from newsbot.extraction.features.arrays import Matrix, shift
 from newsbot.extraction.wording import READ, Wording, are_characters, terms_of
 from newsbot.text import words
 
@@ -103,3 +104,14 @@ class Wordings:
         weights, bias = self.fit((), 1)
         names = list(self._terms)
         return Wording({names[at]: float(weights[at]) for at in np.flatnonzero(weights).tolist()}, bias)
+
+
+def with_wording(rows: Matrix, wording: Column, names: Sequence[str]) -> Matrix:
+    """Return rows of the columns `names` with another score of each text's wording, and of its neighbours'."""
+    rows = rows.copy()
+    for at, name in enumerate(names):
+        if name == "wording":
+            rows[:, at] = wording
+        elif name.startswith("wording"):  # "wording-1", "wording+1"
+            rows[:, at] = shift(wording, int(name.removeprefix("wording")), -1.0)
+    return rows

@@ -1,6 +1,7 @@
 """How the lines of a site's furniture begin, in the languages of the pages: buttons, notices, forms, labels.
 
 These name what is no text already: a paragraph of an article may begin with the same words.
+The forest of lines reads them as features (`line_words.py`).
 """
 
 from newsbot.errors import RemovedReason

@@ -5,27 +5,29 @@ from itertools import pairwise
 
 import numpy as np
 
-from newsbot.errors import RemovedReason
 from newsbot.extraction.features.arrays import Matrix, shift
 from newsbot.extraction.features.own_text import beginning_of, end_of, text_statistics
+from newsbot.extraction.line_words import LINE_WORD_NAMES, REASON_NUMBERS, line_words
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.plain_text import Line
+from newsbot.extraction.wording import READ, Wording
 from newsbot.text import words
 
 _NEIGHBOURS = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
-_REASONS = {reason: number for number, reason in enumerate(RemovedReason, start=1)}
 _RARE = 5  # letters: shorter words are grammar in most languages and say nothing of the subject
 
 
-def describe_lines(lines: list[Line]) -> Matrix:
-    """Return one row a line, one column a feature of `LINE_FEATURE_NAMES`."""
+def describe_lines(lines: list[Line], wording: Wording) -> Matrix:
+    """Return one row a line, one column a feature of `LINE_FEATURE_NAMES`; `wording` weighs the lines' words."""
     if not lines:
         return np.zeros((0, len(LINE_FEATURE_NAMES)), dtype=np.float32)
     own = np.array([_own(line) for line in lines], dtype=np.float32)
     layout = _layout(lines)
     page = _page(lines, own)
     cohesion = _cohesion(lines)
-    base = np.hstack([own, layout, page, cohesion]).astype(np.float32)
+    said = np.array([line_words(line.text) for line in lines])
+    worded = np.array([[wording.score(line.text, words(line.text[:READ]))] for line in lines])
+    base = np.hstack([own, layout, page, cohesion, said, worded]).astype(np.float32)
     columns = base[:, _NEIGHBOUR_COLUMNS].T
     return np.hstack([base, *(shift(columns, offset, -1.0).T for offset in _NEIGHBOURS)]).astype(np.float32)
 
@@ -46,7 +48,7 @@ def _own(line: Line) -> tuple[float, ...]:
         beginning_of(text),
         len(text) / count,
         float(line.is_item),
-        _REASONS[phrase] if phrase else 0,
+        REASON_NUMBERS[phrase] if phrase else 0,
     )
 
 
@@ -143,9 +145,10 @@ def rare_words(text: str) -> frozenset[str]:
     return frozenset(word for word in found if len(word) >= _RARE)
 
 
-_BASE_NAMES = (*_OWN_NAMES, *_LAYOUT_NAMES, *_PAGE_NAMES, *_COHESION_NAMES)
+_BASE_NAMES = (*_OWN_NAMES, *_LAYOUT_NAMES, *_PAGE_NAMES, *_COHESION_NAMES, *LINE_WORD_NAMES, "wording")
 _NEIGHBOUR_BASE = ("log_chars", "sentences", "ends", "begins", "is_item", "phrase", "indent", "blanks", "uppers",
-                   "dates", "cohesion_next", "repeated", "marks")  # fmt: skip
+                   "dates", "cohesion_next", "repeated", "marks", "speaks", "furniture", "to_reader", "to_reader_share",
+                   "credit", "wording")  # fmt: skip
 _NEIGHBOUR_COLUMNS = [_BASE_NAMES.index(name) for name in _NEIGHBOUR_BASE]
 LINE_FEATURE_NAMES = (
     *_BASE_NAMES,

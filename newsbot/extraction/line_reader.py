@@ -11,6 +11,7 @@ from newsbot.extraction.article import assemble
 from newsbot.extraction.fields import Fields, parse_dateline
 from newsbot.extraction.fields.names import says_by, split_names, unique
 from newsbot.extraction.line_features import describe_lines, rare_words
+from newsbot.extraction.line_words import is_notice
 from newsbot.extraction.model import Model
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line, find_copies, split_lines
@@ -47,7 +48,8 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
         raise PageRejected(RejectReason.EMPTY, "the text has no line")
     copies = np.array(find_copies(lines))
     scores = np.zeros(len(lines))
-    scores[~copies] = model.lines.score(describe_lines([line for line in lines if not copies[line.index]]))
+    rows = describe_lines([line for line in lines if not copies[line.index]], model.wording)
+    scores[~copies] = model.lines.score(rows)
     chosen, confidence = likely_choice(scores, np.array([len(line.text) for line in lines], dtype=float))
     _take_paragraphs_below(lines, scores, chosen)
     trace.text = LinesTrace(lines=lines, scores=scores, chosen=chosen)
@@ -160,7 +162,7 @@ class _Reading:
         return weight / 2 if line.text.endswith((".", "。")) or _CREDIT.search(line.text) else weight
 
     def _may_be_title(self, line: Line) -> bool:
-        if self.copies[line.index] or (self.dateline and line is self.dateline[0]):
+        if self.copies[line.index] or (self.dateline and line is self.dateline[0]) or is_notice(line.text):
             return False
         return len(line.text) in _HEADLINE_LENGTH and not line.is_item and reason_in_phrase(line.text) is None
 

@@ -1,6 +1,7 @@
 """What lines that were stripped say, in the languages of the pages: patterns of words, by what they tell.
 
 These tell apart what is no text already: a sentence of an article may hold the same words.
+The forest of lines reads them as features (`line_words.py`).
 """
 
 import re

@@ -6,12 +6,16 @@ from numpy import bool_
 from numpy.typing import NDArray
 
 from newsbot.errors import RemovedReason
+from newsbot.extraction.furniture import reason_in_furniture
+from newsbot.extraction.line_words import is_notice
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line
+from newsbot.extraction.reason_words import speaks_of
 from newsbot.extraction.stripped import Stripped
 
 _HEADING_LENGTH = 90
 _ITEM_LENGTH = 160
+_LABEL = 25  # characters
 
 
 def strip_lines(
@@ -60,7 +64,12 @@ def _reason(line: Line, listed: Collection[int], headline: Line | None) -> Remov
         return RemovedReason.HEADLINE_REPEAT
     if line.index in listed:
         return RemovedReason.LINK_LIST
-    return reason_in_phrase(line.text) or RemovedReason.OTHER
+    return reason_in_phrase(line.text) or reason_in_furniture(line.text) or _spoken_of(line.text) or RemovedReason.OTHER
+
+
+def _spoken_of(text: str) -> RemovedReason | None:
+    """Return what a label or a notice speaks of; a title may speak of anything."""
+    return speaks_of(text) if len(text) <= _LABEL or is_notice(text) else None
 
 
 def _heads(line: Line, listed: Collection[int]) -> bool:

@@ -19,7 +19,7 @@ from newsbot.extraction.features.witness import WITNESS_NAMES, Hints, witness_fe
 from newsbot.extraction.main_content import Verdict
 from newsbot.extraction.wording import Wording
 
-__all__ = ["FEATURE_NAMES", "Hints", "Matrix", "describe", "with_wording"]
+__all__ = ["FEATURE_NAMES", "Hints", "Matrix", "describe"]
 
 _NEIGHBOURS = (-4, -3, -2, -1, 1, 2, 3, 4)
 _NOBODY = -2  # the number of no node: what stands beyond the ends of a page
@@ -57,15 +57,6 @@ _NEIGHBOUR_BASE = (
     "log_chars", "link_density", "ends", "sentences", "heading_level", "kept", "in_article_body", "media",
     "share_parent", "path_blocks", "topic_link_list", "topic_body", "description_overlap", "wording", "subject_kept",
 )  # fmt: skip
-
-
-def with_wording(rows: Matrix, wording: Matrix) -> Matrix:
-    """Return a page's rows with another score of each block's wording: for training, where it comes later."""
-    rows = rows.copy()
-    rows[:, FEATURE_NAMES.index("wording")] = wording
-    for offset in _NEIGHBOURS:
-        rows[:, FEATURE_NAMES.index(f"wording{offset:+d}")] = shift(wording, offset, -1.0)
-    return rows
 
 
 def _add_neighbours(table: Matrix, nodes: Nodes) -> None:
