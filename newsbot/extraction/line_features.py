@@ -7,6 +7,7 @@ import numpy as np
 
 from newsbot.extraction.features.arrays import Matrix, shift
 from newsbot.extraction.features.own_text import beginning_of, end_of, text_statistics
+from newsbot.extraction.line_subjects import LINE_SUBJECT_NAMES, line_subjects
 from newsbot.extraction.line_words import LINE_WORD_NAMES, REASON_NUMBERS, line_words
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.plain_text import Line
@@ -25,9 +26,11 @@ def describe_lines(lines: list[Line], wording: Wording) -> Matrix:
     layout = _layout(lines)
     page = _page(lines, own)
     cohesion = _cohesion(lines)
-    said = np.array([line_words(line.text) for line in lines])
-    worded = np.array([[wording.score(line.text, words(line.text[:READ]))] for line in lines])
-    base = np.hstack([own, layout, page, cohesion, said, worded]).astype(np.float32)
+    texts = [line.text for line in lines]
+    found = [words(text[:READ]) for text in texts]
+    said = np.array(list(map(line_words, texts)))
+    worded = np.array(list(map(wording.score, texts, found)))[:, None]
+    base = np.hstack([own, layout, page, cohesion, line_subjects(texts, found), said, worded]).astype(np.float32)
     columns = base[:, _NEIGHBOUR_COLUMNS].T
     return np.hstack([base, *(shift(columns, offset, -1.0).T for offset in _NEIGHBOURS)]).astype(np.float32)
 
@@ -145,10 +148,18 @@ def rare_words(text: str) -> frozenset[str]:
     return frozenset(word for word in found if len(word) >= _RARE)
 
 
-_BASE_NAMES = (*_OWN_NAMES, *_LAYOUT_NAMES, *_PAGE_NAMES, *_COHESION_NAMES, *LINE_WORD_NAMES, "wording")
+_BASE_NAMES = (
+    *_OWN_NAMES,
+    *_LAYOUT_NAMES,
+    *_PAGE_NAMES,
+    *_COHESION_NAMES,
+    *LINE_SUBJECT_NAMES,
+    *LINE_WORD_NAMES,
+    "wording",
+)
 _NEIGHBOUR_BASE = ("log_chars", "sentences", "ends", "begins", "is_item", "phrase", "indent", "blanks", "uppers",
                    "dates", "cohesion_next", "repeated", "marks", "speaks", "furniture", "to_reader", "to_reader_share",
-                   "credit", "wording")  # fmt: skip
+                   "credit", "wording", "subject_shared", "subject_first", "subject_title")  # fmt: skip
 _NEIGHBOUR_COLUMNS = [_BASE_NAMES.index(name) for name in _NEIGHBOUR_BASE]
 LINE_FEATURE_NAMES = (
     *_BASE_NAMES,

@@ -32,7 +32,7 @@ _BYLINE_LENGTH = 120
 _CAPTION_LINE = 160
 _STANDFIRST_SCORE = 0.75  # a first line that the scorer is surer of is the standfirst
 _DOUBT, _DOUBT_BETWEEN = 0.3, 0.1
-_SURE, _FEW_LINES = 0.6, 10
+_SURE, _HARDLY, _FEW_LINES = 0.6, 0.15, 10
 _PROSE = 60  # characters
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟", "”", '"', "»", "」")
 
@@ -53,9 +53,10 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
     chosen, confidence = likely_choice(scores, np.array([len(line.text) for line in lines], dtype=float))
     _take_paragraphs_below(lines, scores, chosen)
     trace.text = LinesTrace(lines=lines, scores=scores, chosen=chosen)
+    least = _SURE if chosen.sum() > _FEW_LINES else _HARDLY
     if (
-        confidence < _SURE
-        and chosen.sum() > _FEW_LINES
+        confidence < least
+        and len(lines) > _FEW_LINES
         and not any(_is_prose(lines[at]) for at in np.flatnonzero(chosen))
     ):
         raise PageRejected(RejectReason.NOT_AN_ARTICLE, "the text has no sentence: a list or a table")

@@ -4,6 +4,8 @@ Where there is no HTML, words are most of what tells. The tables are wider than 
 What is changed in them changes what it reads: train it again (`benchmarks.train --lines-only`).
 """
 
+import re
+
 from newsbot.errors import RemovedReason
 from newsbot.extraction.fields.credits import LONGEST_CREDIT, is_credit
 from newsbot.extraction.fields.names import says_by
@@ -23,11 +25,19 @@ REASON_NUMBERS = {reason: number for number, reason in enumerate(RemovedReason, 
 _READ = 400  # characters in which "you" and "we" are counted
 _BEGINNING = 160  # characters in which a label stands
 _MANY, _ROW = 5, 3
+# What a line says that tells who wrote the article, in lower case.
+_LIFE = re.compile(
+    r"\b(?:is|was|are) (?:an? |the )?(?:\w+[ -]){0,4}(?:reporter|journalist|correspondent|editor|producer|writer|author"
+    r"|columnist|co-?founder|professor|fellow|freelancer|contributor|lecturer)\b"
+    r"|\b(?:ist|arbeitet als) (?:\w+ ){0,4}(?:redakteur|journalist|korrespondent|autor|reporter|volont)\w*"
+    r"|\best (?:\w+ ){0,3}(?:journaliste|rédact|correspondant)|\bes (?:\w+ ){0,3}(?:periodista|redactor|corresponsal)"
+    r"|\bè (?:\w+ ){0,3}giornalista|\bé (?:\w+ ){0,3}jornalista|\bis (?:\w+ ){0,3}(?:redacteur|verslaggever)"
+)
 _STOPS = (".", "!", "。", "！")
 
 LINE_WORD_NAMES = (
     "speaks", "spoken_of", "furniture", "furniture_of", "to_reader", "to_reader_share", "credit", "says_by", "networks",
-    "time_ago", "read_in", "picture", "address",
+    "time_ago", "read_in", "picture", "address", "life",
 )  # fmt: skip
 
 
@@ -51,6 +61,7 @@ def line_words(text: str) -> tuple[float, ...]:
         READ_IN.search(beginning) is not None,
         PICTURE.search(beginning) is not None,
         ADDRESS.search(lowered) is not None,
+        _LIFE.search(lowered) is not None,
     )
 
 

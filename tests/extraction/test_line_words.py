@@ -37,3 +37,4 @@ def test_labels_are_told_by_their_beginning() -> None:
     assert said("3 hours ago")["time_ago"] == 1
     assert said("4 min read")["read_in"] == 1
     assert said("desk@harbour.example")["address"] == 1
+    assert said("Ann Lee is a reporter who covers harbours and ferries.")["life"] == 1
