@@ -16,10 +16,10 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.datasets import SEED, GoldPage, fold_of, read_set
+from benchmarks.datasets import SEED, GoldPage, read_set
 from benchmarks.samples import OPTIONS, as_page, page_samples
-from benchmarks.train import BLOCKS, export, fit, with_wordings
-from benchmarks.wordings import Wordings
+from benchmarks.train import BLOCKS, export, fit
+from benchmarks.wordings import Wordings, own_rows, with_wordings
 from newsbot.errors import PageRejected
 from newsbot.evaluation.measure import best_f1
 from newsbot.extraction.document import decode, parse
@@ -64,8 +64,7 @@ def _train(data: Path, out: Path) -> None:
     ]
     wordings = Wordings(samples, SEED)
     rows = with_wordings(samples, wordings.columns(samples, _FOLDS), FEATURE_NAMES)
-    own = [mine[fold_of(sample.page.publisher, _FOLDS)] for sample, mine in zip(samples, rows, strict=True)]
-    forest = export("blocks", fit(samples, own, BLOCKS), FEATURE_NAMES)
+    forest = export("blocks", fit(samples, own_rows(samples, rows, _FOLDS), BLOCKS), FEATURE_NAMES)
     np.savez_compressed(out, allow_pickle=False, **forest, **to_arrays(wordings.shipped()))
 
 

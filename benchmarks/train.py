@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from benchmarks.datasets import SEED, fold_of
 from benchmarks.samples import WHOLE_SETS, Sample, page_samples, text_samples
 from benchmarks.whole_pages import WholePages, fit_pages, name_pages, report_pages, score_pages, whole_pages
-from benchmarks.wordings import Wordings, with_wording
+from benchmarks.wordings import Wordings, own_rows, with_wordings
 from newsbot.evaluation.measure import best_f1
 from newsbot.extraction.features import FEATURE_NAMES, Matrix
 from newsbot.extraction.line_features import LINE_FEATURE_NAMES
@@ -83,7 +83,7 @@ def _lines(options: argparse.Namespace) -> dict[str, Any]:
         report(texts, text_scores, likely_choice)
         if options.oof:
             options.oof.write_bytes(pickle.dumps({"lines": _by_page(texts, text_scores)}))
-    return arrays | _fit_lines(texts, _own(texts, rows, options.folds))
+    return arrays | _fit_lines(texts, own_rows(texts, rows, options.folds))
 
 
 def _fit_lines(texts: Sequence[Sample], own: Sequence[Matrix]) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def _all(options: argparse.Namespace) -> dict[str, Any]:
     page_rows = with_wordings(pages, wordings.columns(pages, options.folds), FEATURE_NAMES)
     text_rows = with_wordings(texts, wordings.columns(texts, options.folds), LINE_FEATURE_NAMES)
     page_scores = _out_of_fold(pages, page_rows, options.folds, BLOCKS)
-    own = _own(pages, page_rows, options.folds)
+    own = own_rows(pages, page_rows, options.folds)
     whole = whole_pages(pages, own, page_scores)
     if not options.no_report:
         text_scores = _out_of_fold(texts, text_rows, options.folds, LINES)
@@ -107,7 +107,7 @@ def _all(options: argparse.Namespace) -> dict[str, Any]:
             options.oof.write_bytes(pickle.dumps(_held(pages, page_scores, texts, text_scores, whole)))
     return {
         **export("blocks", fit(pages, own, BLOCKS), FEATURE_NAMES),
-        **_fit_lines(texts, _own(texts, text_rows, options.folds)),
+        **_fit_lines(texts, own_rows(texts, text_rows, options.folds)),
         **export("pages", fit_pages(whole.rows, whole.labels), PAGE_FEATURE_NAMES),
         **to_arrays(wordings.shipped()),
         **to_arrays(name_pages(whole, np.ones(len(whole.rows), dtype=bool)), "naming"),
@@ -134,21 +134,6 @@ def _weights(sample: Sample) -> NDArray[np.float64]:
     article = max(20.0, float((sizes * sample.shares).sum()))
     cost = np.minimum(sizes / article, 0.5) + 0.3 / len(sizes)
     return np.asarray(set_weight * (cost / cost.sum() * 10 + logarithmic) / 2)
-
-
-def with_wordings(
-    samples: Sequence[Sample], columns: Sequence[Sequence[Matrix]], names: Sequence[str]
-) -> list[list[Matrix]]:
-    """Return each sample's rows for each fold held back, with wordings scored without that fold and its own."""
-    return [
-        [with_wording(sample.rows, column[at], names) if len(sample.rows) else sample.rows for column in columns]
-        for at, sample in enumerate(samples)
-    ]
-
-
-def _own(samples: Sequence[Sample], rows: Sequence[Sequence[Matrix]], folds: int) -> list[Matrix]:
-    """Return of each sample's rows those for its own fold held back: no wording has seen its publisher."""
-    return [mine[fold] for mine, fold in zip(rows, _folds(samples, folds), strict=True)]
 
 
 def _folds(samples: Sequence[Sample], count: int) -> list[int]:

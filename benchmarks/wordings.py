@@ -106,7 +106,22 @@ class Wordings:
         return Wording({names[at]: float(weights[at]) for at in np.flatnonzero(weights).tolist()}, bias)
 
 
-def with_wording(rows: Matrix, wording: Column, names: Sequence[str]) -> Matrix:
+def with_wordings(
+    samples: Sequence[Sample], columns: Sequence[Sequence[Column]], names: Sequence[str]
+) -> list[list[Matrix]]:
+    """Return each sample's rows for each fold held back, with wordings scored without that fold and its own."""
+    return [
+        [_with_wording(sample.rows, column[at], names) if len(sample.rows) else sample.rows for column in columns]
+        for at, sample in enumerate(samples)
+    ]
+
+
+def own_rows(samples: Sequence[Sample], rows: Sequence[Sequence[Matrix]], folds: int) -> list[Matrix]:
+    """Return of each sample's rows those for its own fold held back: no wording has seen its publisher."""
+    return [mine[fold_of(sample.page.publisher, folds)] for sample, mine in zip(samples, rows, strict=True)]
+
+
+def _with_wording(rows: Matrix, wording: Column, names: Sequence[str]) -> Matrix:
     """Return rows of the columns `names` with another score of each text's wording, and of its neighbours'."""
     rows = rows.copy()
     for at, name in enumerate(names):

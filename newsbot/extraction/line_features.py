@@ -1,21 +1,19 @@
 """Lines of plain text to numbers: what the scorer knows of a line where there is no HTML."""
 
 from collections import Counter
-from itertools import pairwise
 
 import numpy as np
 
 from newsbot.extraction.features.arrays import Matrix, shift
 from newsbot.extraction.features.own_text import beginning_of, end_of, text_statistics
 from newsbot.extraction.line_subjects import LINE_SUBJECT_NAMES, line_subjects
-from newsbot.extraction.line_words import LINE_WORD_NAMES, REASON_NUMBERS, line_words
+from newsbot.extraction.line_words import LINE_WORD_NAMES, line_words, number_of
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.plain_text import Line
 from newsbot.extraction.wording import READ, Wording
 from newsbot.text import words
 
 _NEIGHBOURS = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
-_RARE = 5  # letters: shorter words are grammar in most languages and say nothing of the subject
 
 
 def describe_lines(lines: list[Line], wording: Wording) -> Matrix:
@@ -25,12 +23,11 @@ def describe_lines(lines: list[Line], wording: Wording) -> Matrix:
     own = np.array([_own(line) for line in lines], dtype=np.float32)
     layout = _layout(lines)
     page = _page(lines, own)
-    cohesion = _cohesion(lines)
     texts = [line.text for line in lines]
     found = [words(text[:READ]) for text in texts]
     said = np.array(list(map(line_words, texts)))
     worded = np.array(list(map(wording.score, texts, found)))[:, None]
-    base = np.hstack([own, layout, page, cohesion, line_subjects(texts, found), said, worded]).astype(np.float32)
+    base = np.hstack([own, layout, page, line_subjects(texts, found), said, worded]).astype(np.float32)
     columns = base[:, _NEIGHBOUR_COLUMNS].T
     return np.hstack([base, *(shift(columns, offset, -1.0).T for offset in _NEIGHBOURS)]).astype(np.float32)
 
@@ -51,7 +48,7 @@ def _own(line: Line) -> tuple[float, ...]:
         beginning_of(text),
         len(text) / count,
         float(line.is_item),
-        REASON_NUMBERS[phrase] if phrase else 0,
+        number_of(phrase),
     )
 
 
@@ -119,40 +116,10 @@ def _page(lines: list[Line], own: Matrix) -> Matrix:
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-_COHESION_NAMES = ("cohesion", "cohesion_next", "cohesion_top")
-
-
-def _cohesion(lines: list[Line]) -> Matrix:
-    """Share of a line's rarer words that other lines have, that the next ones have, that the first ones have."""
-    vocabularies = [rare_words(line.text) for line in lines]
-    spread: Counter[str] = Counter()
-    for vocabulary in vocabularies:
-        spread.update(vocabulary)
-    prose = [v if len(line.text) > 80 else frozenset() for v, line in zip(vocabularies, lines, strict=True)]
-    top: frozenset[str] = frozenset().union(*[v for v in prose if v][:3])
-    rows = []
-    for at, mine in enumerate(vocabularies):
-        size = max(1, len(mine))
-        following = frozenset().union(*prose[at + 1 : at + 7])
-        rows.append((
-            sum(spread[word] > 1 for word in mine) / size, len(mine & following) / size, len(mine & top) / size,
-        ))  # fmt: skip
-    return np.array(rows, dtype=np.float32)
-
-
-def rare_words(text: str) -> frozenset[str]:
-    """Return the words that say what a text is about: the long ones; pairs of characters where none are spaced."""
-    found = words(text[:800])
-    if found and len(found) > len(text) // 2:  # a script without spaces: pairs of characters stand for words
-        return frozenset(a + b for a, b in pairwise(found))
-    return frozenset(word for word in found if len(word) >= _RARE)
-
-
 _BASE_NAMES = (
     *_OWN_NAMES,
     *_LAYOUT_NAMES,
     *_PAGE_NAMES,
-    *_COHESION_NAMES,
     *LINE_SUBJECT_NAMES,
     *LINE_WORD_NAMES,
     "wording",

@@ -10,7 +10,8 @@ from newsbot.errors import PageRejected, RejectReason
 from newsbot.extraction.article import assemble
 from newsbot.extraction.fields import Fields, parse_dateline
 from newsbot.extraction.fields.names import says_by, split_names, unique
-from newsbot.extraction.line_features import describe_lines, rare_words
+from newsbot.extraction.line_features import describe_lines
+from newsbot.extraction.line_subjects import rare_words
 from newsbot.extraction.line_words import is_notice
 from newsbot.extraction.model import Model
 from newsbot.extraction.phrases import reason_in_phrase

@@ -3,26 +3,54 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 import numpy as np
 
 from newsbot.extraction.features.arrays import Matrix
 from newsbot.extraction.features.reading import stems
+from newsbot.text import words
 
-LINE_SUBJECT_NAMES = ("subject_shared", "subject_first", "subject_title", "subject_before", "subject_after")
+LINE_SUBJECT_NAMES = (
+    "cohesion", "cohesion_next", "cohesion_top",
+    "subject_shared", "subject_first", "subject_title", "subject_before", "subject_after",
+)  # fmt: skip
+_RARE = 5  # letters: shorter words are grammar in most languages and say nothing of the subject
+_NEXT = 6  # lines
 _PROSE = 80  # characters that a paragraph has more than
 _TITLE = range(15, 151)  # characters of what may be the title
 _FIRST, _TITLES = 3, 8
 _NOBODY = -1.0
 
 
-def line_subjects(texts: Sequence[str], words: Sequence[Sequence[str]]) -> Matrix:
-    """Return one row a line, one column of `LINE_SUBJECT_NAMES`; `words` are those of the lines' beginnings.
+def line_subjects(texts: Sequence[str], found: Sequence[Sequence[str]]) -> Matrix:
+    """Return one row a line, one column of `LINE_SUBJECT_NAMES`; `found` are the words of the lines' beginnings."""
+    return np.hstack([_cohesion(texts), _subjects(texts, found)])
 
-    Each is a share of stems, -1 where there are none: of the line's that other paragraphs have, the first ones, the
-    nearest before and after it; and of the likeliest title's, among the first short lines, that the line has.
+
+def _cohesion(texts: Sequence[str]) -> Matrix:
+    """Share of a line's rarer words that other lines have, that the next ones have, that the first ones have."""
+    vocabularies = list(map(rare_words, texts))
+    spread = Counter(word for vocabulary in vocabularies for word in vocabulary)
+    prose = [mine if len(text) > _PROSE else frozenset() for mine, text in zip(vocabularies, texts, strict=True)]
+    top: frozenset[str] = frozenset().union(*[mine for mine in prose if mine][:_FIRST])
+    rows = []
+    for at, mine in enumerate(vocabularies):
+        size = max(1, len(mine))
+        following = frozenset().union(*prose[at + 1 : at + 1 + _NEXT])
+        rows.append((
+            sum(spread[word] > 1 for word in mine) / size, len(mine & following) / size, len(mine & top) / size,
+        ))  # fmt: skip
+    return np.array(rows, dtype=np.float32)
+
+
+def _subjects(texts: Sequence[str], found: Sequence[Sequence[str]]) -> Matrix:
+    """Share of a line's stems that other paragraphs have, the first, the nearest before and after it; of a title's.
+
+    The title is the likeliest of the first short lines, and its stems are those that the line has. -1 where a share is
+    of nothing.
     """
-    subjects = [stems(found) for found in words]
+    subjects = list(map(stems, found))
     prose = [at for at, text in enumerate(texts) if len(text) > _PROSE]
     spread = Counter(stem for at in prose for stem in subjects[at])
     titles = [at for at, text in enumerate(texts) if len(text) in _TITLE and len(subjects[at]) > 1][:_TITLES]
@@ -39,6 +67,14 @@ def line_subjects(texts: Sequence[str], words: Sequence[Sequence[str]]) -> Matri
         for at, mine in enumerate(subjects)
     ]
     return np.array(rows, dtype=np.float32)
+
+
+def rare_words(text: str) -> frozenset[str]:
+    """Return the words that say what a text is about: the long ones; pairs of characters where none are spaced."""
+    found = words(text[:800])
+    if found and len(found) > len(text) // 2:  # a script without spaces: pairs of characters stand for words
+        return frozenset(a + b for a, b in pairwise(found))
+    return frozenset(word for word in found if len(word) >= _RARE)
 
 
 def _before(places: Sequence[int], count: int) -> list[int]:

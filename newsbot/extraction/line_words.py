@@ -21,7 +21,7 @@ from newsbot.extraction.reason_words import (
 )
 from newsbot.text import remembers_short_lines
 
-REASON_NUMBERS = {reason: number for number, reason in enumerate(RemovedReason, start=1)}
+_REASONS = {reason: number for number, reason in enumerate(RemovedReason, start=1)}
 _READ = 400  # characters in which "you" and "we" are counted
 _BEGINNING = 160  # characters in which a label stands
 _MANY, _ROW = 5, 3
@@ -49,9 +49,9 @@ def line_words(text: str) -> tuple[float, ...]:
     beginning, told = lowered[:_BEGINNING], len(TO_READER.findall(lowered))
     return (
         spoken is not None,
-        _number(spoken),
+        number_of(spoken),
         furniture is not None,
-        _number(furniture),
+        number_of(furniture),
         min(told, _MANY),
         10 * told / (lowered.count(" ") + 1),
         len(text) <= LONGEST_CREDIT and is_credit(text),
@@ -74,5 +74,6 @@ def is_notice(text: str) -> bool:
     return text.endswith(_STOPS) and TO_READER.search(text[:_READ].lower()) is not None
 
 
-def _number(reason: RemovedReason | None) -> int:
-    return REASON_NUMBERS[reason] if reason else 0
+def number_of(reason: RemovedReason | None) -> int:
+    """Return the number of a reason as a feature, 0 for none."""
+    return _REASONS[reason] if reason else 0

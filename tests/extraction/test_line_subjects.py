@@ -31,4 +31,6 @@ def test_a_line_is_compared_with_the_paragraphs_next_to_it() -> None:
 
 
 def test_where_there_is_nothing_to_compare_with_it_says_so() -> None:
-    assert columns("Menu") == {name: [0 if name == "subject_shared" else -1] for name in LINE_SUBJECT_NAMES}
+    of_lines = {name: [0] for name in ("cohesion", "cohesion_next", "cohesion_top", "subject_shared")}
+    of_paragraphs = {name: [-1] for name in ("subject_first", "subject_title", "subject_before", "subject_after")}
+    assert columns("Menu") == of_lines | of_paragraphs
