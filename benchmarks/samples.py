@@ -21,6 +21,7 @@ from newsbot.errors import PageRejected
 from newsbot.extraction.blocks import split_blocks
 from newsbot.extraction.document import decode, parse
 from newsbot.extraction.features import Hints, describe
+from newsbot.extraction.features.nodes import build_nodes
 from newsbot.extraction.fields import read_fields
 from newsbot.extraction.line_features import describe_lines
 from newsbot.extraction.main_content import find_main_content
@@ -44,13 +45,14 @@ _NO_WORDING = Wording({}, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One page or text: its rows, the share of each block that is gold, the texts of its blocks."""
+    """One page or text: its rows, the share of each block that is gold, the texts of its blocks, which are scored."""
 
     page: GoldPage
     set: str
     rows: NDArray[np.float32]
     shares: NDArray[np.float64]
     texts: list[str]
+    scored: NDArray[np.bool_]
     gold: str | None
     hints: Hints | None = None
 
@@ -146,16 +148,18 @@ def _page_sample(page: GoldPage, set_: str, tree: HtmlElement, gold: str | None)
     fields = read_fields(read_structured(tree, page.url), tree, as_page(page), OPTIONS)
     hints = hints_of(fields)
     blocks = split_blocks(tree)
-    rows = describe(blocks, find_main_content(tree), hints, _NO_WORDING)
+    nodes = build_nodes(blocks)
+    rows = describe(blocks, nodes, find_main_content(tree, nodes.lists_of_links), hints, _NO_WORDING)
     texts = [block.text for block in blocks]
-    return Sample(page, set_, rows, _shares(texts, gold), texts, gold, hints)
+    return Sample(page, set_, rows, _shares(texts, gold), texts, nodes.may_be_text, gold, hints)
 
 
 def _text_sample(page: GoldPage, set_: str, text: str, gold: str) -> Sample:
     lines = split_lines(text)
     lines = [line for line, is_copy in zip(lines, find_copies(lines), strict=True) if not is_copy]
     texts = [line.text for line in lines]
-    return Sample(page, set_, describe_lines(lines, _NO_WORDING), _shares(texts, gold), texts, gold)
+    scored = np.ones(len(texts), dtype=bool)
+    return Sample(page, set_, describe_lines(lines, _NO_WORDING), _shares(texts, gold), texts, scored, gold)
 
 
 def _shares(texts: Sequence[str], gold: str | None) -> NDArray[np.float64]:

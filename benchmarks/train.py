@@ -43,8 +43,8 @@ _SET_WEIGHTS = {
 }  # fmt: skip
 # Forests that differ are averaged: each alone scores up to 0.3 points of news1 lower.
 BLOCKS = (
-    {"iterations": 200, "depth": 6, "learning_rate": 0.17, "rsm": 0.25, "border_count": 64},
-    {"iterations": 120, "depth": 6, "learning_rate": 0.25, "rsm": 0.2, "border_count": 64},
+    {"iterations": 400, "depth": 6, "learning_rate": 0.1, "rsm": 0.25, "border_count": 64},
+    {"iterations": 250, "depth": 7, "learning_rate": 0.12, "rsm": 0.25, "border_count": 64},
 )
 LINES = (
     {"iterations": 400, "depth": 6, "learning_rate": 0.1, "rsm": 0.3, "border_count": 64},
@@ -142,10 +142,10 @@ def _folds(samples: Sequence[Sample], count: int) -> list[int]:
 
 def fit(samples: Sequence[Sample], rows: Sequence[Matrix], recipe: Recipe) -> CatBoost:
     """Fit forests on the blocks of pages, or the lines of texts, and average them; `rows` are the samples' features."""
-    used = [at for at, sample in enumerate(samples) if _SET_WEIGHTS.get(sample.set, 1.0) > 0 and len(rows[at])]
-    data = np.vstack([rows[at] for at in used])
-    shares = np.concatenate([samples[at].shares for at in used])
-    weights = np.concatenate([_weights(samples[at]) for at in used])
+    used = [at for at, sample in enumerate(samples) if _SET_WEIGHTS.get(sample.set, 1.0) > 0 and sample.scored.any()]
+    data = np.vstack([rows[at][samples[at].scored] for at in used])
+    shares = np.concatenate([samples[at].shares[samples[at].scored] for at in used])
+    weights = np.concatenate([_weights(samples[at])[samples[at].scored] for at in used])
     forests = [
         CatBoostClassifier(
             **options,
@@ -163,13 +163,14 @@ def fit(samples: Sequence[Sample], rows: Sequence[Matrix], recipe: Recipe) -> Ca
 def _out_of_fold(samples: Sequence[Sample], rows: Sequence[Sequence[Matrix]], count: int, recipe: Recipe) -> Scores:
     """Score each sample by forests that saw none of its publisher's; `rows` has a sample's rows for each fold held."""
     folds = _folds(samples, count)
-    scores: Scores = [np.zeros(0)] * len(samples)
+    scores: Scores = [np.zeros(len(sample.texts)) for sample in samples]
     for fold in range(count):
         seen = [at for at, number in enumerate(folds) if number != fold]
         forest = fit([samples[at] for at in seen], [rows[at][fold] for at in seen], recipe)
         for at, number in enumerate(folds):
-            if number == fold and len(rows[at][fold]):
-                scores[at] = _probabilities(forest, rows[at][fold])
+            scored = samples[at].scored
+            if number == fold and scored.any():
+                scores[at][scored] = _probabilities(forest, rows[at][fold][scored])
         print(f"fold {fold} done", file=sys.stderr, flush=True)
     return scores
 
@@ -194,7 +195,7 @@ def _held(
 def _by_page(samples: Sequence[Sample], scores: Scores) -> dict[tuple[str, str], NDArray[np.float64]]:
     own = (*WHOLE_SETS, "inscriptis", "recall")
     return {
-        (sample.page.set, sample.page.id): score
+        (sample.page.set, sample.page.id): score[sample.scored]
         for sample, score in zip(samples, scores, strict=True)
         if sample.set in own
     }

@@ -86,7 +86,10 @@ class Wordings:
         return np.flatnonzero(np.asarray(used.sum(axis=0))[0] >= _PUBLISHERS)
 
     def columns(self, samples: Sequence[Sample], folds: int) -> list[list[Column]]:
-        """Return for each fold held back the scores of each sample's texts, by regressions that saw neither."""
+        """Return for each fold held back the scores of each sample's texts, by regressions that saw neither.
+
+        What is not scored is not read: 0, as in a run.
+        """
         fold = [fold_of(sample.page.publisher, folds) for sample in samples]
         scores: dict[tuple[int, int], Column] = {}
         for a in range(folds):
@@ -95,7 +98,10 @@ class Wordings:
                 scores[a, b] = np.where(self._unspaced, 0.0, self._bags @ weights + bias).astype(np.float32)
         numbers = [[self._numbers[text] for text in sample.texts] for sample in samples]
         return [
-            [scores[min(held, own), max(held, own)][rows] for own, rows in zip(fold, numbers, strict=True)]
+            [
+                np.where(sample.scored, scores[min(held, own), max(held, own)][rows], np.float32(0.0))
+                for sample, own, rows in zip(samples, fold, numbers, strict=True)
+            ]
             for held in range(folds)
         ]
 

@@ -25,6 +25,7 @@ _NAME = 60  # characters of the heading of a list
 _STANDFIRST = range(40, 600)  # characters
 _STANDFIRST_REACH = 12  # blocks between headline and text that the standfirst is looked for in
 _LEADS_AWAY = frozenset({RemovedReason.LINK_LIST, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.ADVERT})
+_UP = ("▲", "△", "↑", "⇧", "⬆")
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", '"', "”", "»", "“", "’", ")")
 _HIDDEN = Region.HIDDEN.value
 _NOT_SHOWN = (Region.HIDDEN | Region.FIGURE | Region.CAPTION).value
@@ -70,12 +71,17 @@ def drop_comments(blocks: Sequence[PageBlock], chosen: Flags) -> None:
 
 
 def drop_lines_that_lead_away(blocks: Sequence[PageBlock], chosen: Flags) -> None:
-    """Drop `Read more: …`, `Subscribe …`: a line that begins so and is a link or stands out from the text."""
+    """Drop `Read more: …`, `Subscribe …`: a line that begins so and is a link or stands out from the text.
+
+    A link with an arrow before it leads up the page.
+    """
     for at in taken_of(chosen):
         block = blocks[at]
         stands_out = block.link_density > 0.3 or 2 * block.emphasised > len(block.text)
-        if len(block.text) <= LONGEST_LINE and stands_out and reason_in_phrase(block.text) in _LEADS_AWAY:
-            chosen[at] = False
+        if len(block.text) > LONGEST_LINE or not stands_out:
+            continue
+        leads_up = block.link_density == 1 and block.text.startswith(_UP)
+        chosen[at] = not leads_up and reason_in_phrase(block.text) not in _LEADS_AWAY
 
 
 def drop_named_lists(blocks: Sequence[PageBlock], chosen: Flags) -> None:

@@ -27,10 +27,16 @@ def drop(places: Iterable[int], chosen: Flags) -> None:
         chosen[at] = False
 
 
-def complete(groups: Iterable[list[int]], blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
-    """Take all of a group, by its characters mostly chosen, that may be text."""
+def complete(
+    groups: Iterable[list[int]],
+    blocks: Sequence[PageBlock],
+    scores: Scores,
+    chosen: Flags,
+    least: float = _JOINED_SCORE,
+) -> None:
+    """Take all of a group, by its characters mostly chosen, that may be text: whose score is not less than `least`."""
     for group in groups:
         taken = [at for at in group if chosen[at]]
         if taken and 2 * size_of(blocks, taken) >= size_of(blocks, group):
             for at in group:
-                chosen[at] |= scores[at] >= _JOINED_SCORE
+                chosen[at] |= scores[at] >= least

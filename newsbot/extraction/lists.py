@@ -10,6 +10,7 @@ from newsbot.extraction.shapes import is_prose
 from newsbot.extraction.steps import Step, enclosing, nearest_common
 
 _LISTED_SCORE = 0.1
+_CELL_SCORE = 0.05  # a table without one of its heads is no table
 _LEAD_IN = (":", "：")
 _LINKED = 0.3  # share of a list's characters
 _HARDLY = 0.25  # share of a table's characters
@@ -68,7 +69,7 @@ def settle_tables(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) ->
     tables = _by_holder(blocks, _TABLE, lambda step: enclosing(step, "table"))
     taken = {held: [at for at in cells if chosen[at]] for held, cells in tables.items()}
     of_data = [held for held, cells in taken.items() if not any(is_prose(blocks[at].text) for at in cells)]
-    complete((tables[held] for held in of_data), blocks, scores, chosen)
+    complete((tables[held] for held in of_data), blocks, scores, chosen, _CELL_SCORE)
     for held in of_data:
         if size_of(blocks, taken[held]) < _HARDLY * size_of(blocks, tables[held]):
             drop(taken[held], chosen)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from newsbot.extraction.features import FEATURE_NAMES, Hints, Matrix
 from newsbot.extraction.features.arrays import Flags
+from newsbot.extraction.features.topics import FAR
 from newsbot.extraction.page_address import ADDRESS_NAMES, address_features
 
 _CHOICE_NAMES = (
@@ -132,16 +133,13 @@ def _choice(page: ScoredPage) -> tuple[float, ...]:
         _count(taken_sizes < 80) / count, log1p(len(set(paths.tolist()))), _quantile(paths, 0.5),
         _total(taken_sizes**2) / taken**2, _quantile(taken_sizes, 0.5), _quantile(taken_sizes, 0.9),
         _count(page.column("repeated")[chosen] > 1) / count,
-        _count(page.column("topic_link_list")[chosen] < _FAR) / count,
-        _count(page.column("topic_body")[chosen] < _FAR) / count,
+        _count(page.column("topic_link_list")[chosen] < FAR) / count,
+        _count(page.column("topic_body")[chosen] < FAR) / count,
         _total(page.column("in_article")[chosen]) / count,
         page.column("headline_distance")[int(np.argmax(chosen))], _total(page.column("wording")[chosen]) / count,
         _count(taken_scores > 0.8) / count, _count((scores > 0.2) & (scores < 0.8)) / len(scores),
         _count(page.prices & chosen) / count,
     )  # fmt: skip
-
-
-_FAR = 9.0
 
 
 def _whole(page: ScoredPage) -> tuple[float, ...]:

@@ -10,6 +10,7 @@ from newsbot.extraction.blocks import PageBlock, split_blocks
 from newsbot.extraction.body import build_body
 from newsbot.extraction.document import Document
 from newsbot.extraction.features import Hints
+from newsbot.extraction.features.nodes import build_nodes
 from newsbot.extraction.fields import Fields, read_fields, read_images
 from newsbot.extraction.main_content import find_main_content
 from newsbot.extraction.model import Model
@@ -58,8 +59,9 @@ def read_page(
     elif view is not None and view.may_choose and by_template is not None:
         trace.selection = selection = by_template
     else:
-        verdict = find_main_content(document.tree)
-        trace.selection = selection = select(blocks, verdict, hints, page.url, model, view)
+        nodes = build_nodes(blocks)
+        verdict = find_main_content(document.tree, nodes.lists_of_links)
+        trace.selection = selection = select(blocks, nodes, verdict, hints, page.url, model, view)
         check_page(blocks, selection, fields, structured.title)
     article = [block for block, use in zip(blocks, selection.chosen, strict=True) if use]
     images = wrapper.part_captions(read_images(structured, _container(article), page.url))

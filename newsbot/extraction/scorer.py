@@ -43,6 +43,13 @@ class Forest:
         return np.asarray(1.0 / (1.0 + np.exp(-log_odds)), dtype=np.float64)
 
 
+def score_some(forest: Forest, rows: Matrix, some: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Return the probability of each row, 0 of those that are not among some."""
+    scores = np.zeros(len(rows))
+    scores[some] = forest.score(rows[some])
+    return scores
+
+
 def best_choice(scores: NDArray[np.float64], sizes: NDArray[Any]) -> tuple[NDArray[np.bool_], float]:
     """Choose the blocks that maximise the expected word F1, and return it with them.
 

@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 from newsbot.extraction.blocks import PageBlock
 from newsbot.extraction.editing import edit
 from newsbot.extraction.features import FEATURE_NAMES, Hints, describe
+from newsbot.extraction.features.nodes import Nodes
 from newsbot.extraction.main_content import Verdict
 from newsbot.extraction.model import Model
 from newsbot.extraction.naming import as_named
 from newsbot.extraction.page_features import ScoredPage, describe_page
-from newsbot.extraction.scorer import agreement, best_choice, generous_choice
+from newsbot.extraction.scorer import agreement, best_choice, generous_choice, score_some
 from newsbot.extraction.template import SiteView, misfit
 from newsbot.extraction.wrapper import Wrapper
 from newsbot.items import Method
@@ -40,6 +41,7 @@ class Selection:
 
 def select(
     blocks: Sequence[PageBlock],
+    nodes: Nodes,
     verdict: Verdict,
     hints: Hints,
     url: str | None,
@@ -48,11 +50,12 @@ def select(
 ) -> Selection:
     """Score the blocks, choose those that make the best article, mend the choice as an editor would.
 
+    `nodes` are those of the blocks, `verdict` is what trafilatura kept. What is in a list of links is not scored.
     `view` is what is known of the page's site: it moves the scores of blocks, but not that of the page.
     """
-    rows = describe(list(blocks), verdict, hints, model.wording)
-    sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
-    scores = model.blocks.score(rows)
+    rows = describe(blocks, nodes, verdict, hints, model.wording)
+    sizes = nodes.sizes.astype(np.float64)
+    scores = score_some(model.blocks, rows, nodes.may_be_text)
     chosen, expected = best_choice(scores, sizes)
     page = describe_page(ScoredPage([block.text for block in blocks], rows, scores, chosen, expected), hints, url)
     if view is not None and view.template.pages:

@@ -1,6 +1,5 @@
 """Tree to blocks."""
 
-import numpy as np
 from lxml.html import document_fromstring
 
 from newsbot.extraction.blocks import PageBlock, Region, split_blocks
@@ -69,6 +68,5 @@ def test_the_images_before_a_block_are_counted() -> None:
 def test_an_element_of_invisible_text_moves_no_block_to_another_node() -> None:
     page = "<header><b>&#8203;</b></header><nav><i>\u200b</i></nav><main><p>The ferry sails.</p><h2>Again</h2></main>"
     blocks = blocks_of(page)
-    none = np.zeros(len(blocks), dtype=np.int64)
-    nodes = build_nodes(blocks, none, none, none > 0)
+    nodes = build_nodes(blocks)
     assert [nodes.tags[node] for node in nodes.of_block] == [block.tag for block in blocks] == ["p", "h2"]

@@ -66,6 +66,17 @@ def test_a_table_is_taken_whole_or_left() -> None:
     assert taken(page, [0.9, 0.3, 0.3, 0.3, 0.6]) == [0]
 
 
+def test_a_table_keeps_a_head_that_reads_like_none_of_the_text() -> None:
+    page = f"<p>{SENTENCE.format('first')}</p>" + tabled(("Line", "Sails"), ("Red", "at eight"), ("Blue", "at nine"))
+    assert taken(page, [0.9, 0.08, 0.2, 0.8, 0.7, 0.8, 0.7]) == [0, 1, 2, 3, 4, 5, 6]
+
+
+def test_a_link_up_the_page_stays_out_in_any_language() -> None:
+    page = f"<p>{SENTENCE.format('first')}</p><p><a href=#top>{{}} Ar ais go barr</a></p>"
+    assert taken(page.format("▲"), [0.9, 0.8]) == [0]
+    assert taken(page.format("–"), [0.9, 0.8]) == [0, 1]
+
+
 def test_of_a_table_that_lays_out_a_page_each_cell_counts_for_itself() -> None:
     page = tabled((f"<p>{SENTENCE.format('first')}</p><p>{SENTENCE.format('second')}</p>", "To the front page"))
     assert taken(page, [0.9, 0.8, 0.3]) == [0, 1]

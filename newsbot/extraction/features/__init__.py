@@ -10,11 +10,12 @@ import numpy as np
 
 from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.features.arrays import Column, Matrix, shift
-from newsbot.extraction.features.nodes import Nodes, build_nodes
+from newsbot.extraction.features.nodes import Nodes
 from newsbot.extraction.features.own_text import TEXT_NAMES, text_features
 from newsbot.extraction.features.place import PAGE_NAMES, page_features
-from newsbot.extraction.features.reading import read_text
-from newsbot.extraction.features.tree import TREE_NAMES, topic_distances, tree_features
+from newsbot.extraction.features.reading import read_text, skim_text
+from newsbot.extraction.features.topics import topic_distances
+from newsbot.extraction.features.tree import TREE_NAMES, tree_features
 from newsbot.extraction.features.witness import WITNESS_NAMES, Hints, witness_features
 from newsbot.extraction.main_content import Verdict
 from newsbot.extraction.wording import Wording
@@ -27,23 +28,29 @@ _REGIONS = np.array([[region.value] for region in Region])
 _DENSITY = TEXT_NAMES.index("link_density")
 
 
-def describe(blocks: Sequence[PageBlock], verdict: Verdict, hints: Hints, wording: Wording) -> Matrix:
-    """Return one row a block, one column a feature of `FEATURE_NAMES`."""
+def describe(blocks: Sequence[PageBlock], nodes: Nodes, verdict: Verdict, hints: Hints, wording: Wording) -> Matrix:
+    """Return one row a block, one column a feature of `FEATURE_NAMES`; `nodes` are those of the blocks.
+
+    Of what is in a list of links the words are not read, nor is it looked for in what trafilatura kept.
+    """
     if not blocks:
         return np.zeros((0, len(FEATURE_NAMES)), dtype=np.float32)
-    sizes = np.array([len(block.text) for block in blocks])
+    sizes = nodes.sizes
     linked = np.array([block.linked for block in blocks])
-    kept = np.array(list(map(verdict.kept, blocks)))
-    readings = [read_text(block.text, wording) for block in blocks]
-    nodes = build_nodes(blocks, sizes, linked, kept)
+    are_read = nodes.may_be_text.tolist()
+    kept = np.array([is_read and verdict.kept(block) for block, is_read in zip(blocks, are_read, strict=True)])
+    readings = [
+        read_text(block.text, wording) if is_read else skim_text(block.text)
+        for block, is_read in zip(blocks, are_read, strict=True)
+    ]
     own = text_features(blocks, [reading.numbers for reading in readings], sizes, linked)
     table = np.empty((len(FEATURE_NAMES), len(blocks)), dtype=np.float32)
     columns: tuple[Column, ...] = (
         *own,
-        *tree_features(blocks, sizes, linked, kept, nodes),
+        *tree_features(blocks, linked, kept, nodes),
         *(np.array([block.region for block in blocks]) & _REGIONS > 0),
         *topic_distances(nodes),
-        *witness_features(blocks, readings, kept.tolist(), hints),
+        *witness_features(blocks, readings, are_read, kept.tolist(), hints),
         *page_features(blocks, sizes, own[_DENSITY], kept, hints),
         kept,
     )

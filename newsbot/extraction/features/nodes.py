@@ -5,36 +5,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
 from newsbot.extraction.blocks import PageBlock
-from newsbot.extraction.features.arrays import Matrix, Numbers, Reals
-from newsbot.extraction.lexicon import TOPICS, topics_of
+from newsbot.extraction.features.arrays import Flags, Numbers, Reals
 from newsbot.extraction.steps import Step
 
 _PARAGRAPH = 25  # characters; Readability.js ignores shorter paragraphs, too
 _TEXTUAL = frozenset({"p", "td", "pre", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
-_NOWHERE = -100  # a depth far above the root
-_TOPIC_PLACES = {topic: place for place, topic in enumerate(TOPICS)}
-_OUTERMOST = 2  # levels: a page's outermost elements carry class names that say nothing of one block
-# What elements are named by besides their class, where class names are made up by a build tool.
-_NAMING = ("id", "aria-label", "data-testid", "data-component", "data-type", "itemprop")
-_NAMES = frozenset(_NAMING)
+# What is a menu or a list of other articles, however it is marked up: so many blocks, of whose characters such a part
+# stands in links, and none of which has more beside its links than a date or a number.
+_SEVERAL, _LINKED, _BESIDE = 5, 0.8, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nodes:
-    """The nodes of a page, parents first; `of_block` numbers each block's.
+    """The nodes of a page, parents first, a step each; `of_block` numbers each block's, `sizes` counts its characters.
 
     `parent` is a node's parent (the root's is the root), `end` the number behind the last node below it, `path` numbers
     the tags and classes from the root to it, `alike` counts those of a node's path, `siblings` those of its tag in its
-    parent. `chars`, `linked`, `blocks` and
-    `kept` (characters that trafilatura kept) are sums over all blocks below a node; `prose` is the weight of the
-    paragraphs right below it, and half of those a level deeper (as Readability.js counts). `topics` holds the depth
-    that last names each topic, one row a node.
+    parent. `chars`, `linked` and `blocks` are sums over all blocks below a node; `prose` is the weight of the
+    paragraphs right below it, and half of those a level deeper (as Readability.js counts). `only_links` flags nodes
+    that are part of a list of links: nothing of the article is among them.
     """
 
+    steps: Sequence[Step]
     of_block: Numbers
+    sizes: Numbers
     tags: list[str]
     parent: Numbers
     depth: Numbers
@@ -45,35 +43,52 @@ class Nodes:
     chars: Numbers
     linked: Numbers
     blocks: Numbers
-    kept: Numbers
     prose: Reals
-    topics: Matrix
+    only_links: Flags
+
+    def sum_up(self, values: Numbers) -> Numbers:
+        """Return for each node the sum over all blocks below it of what is a block's own."""
+        return _sum_up(self.of_block, values, self.end)
+
+    @property
+    def may_be_text(self) -> Flags:
+        """Which blocks are in no list of links."""
+        return ~self.only_links[self.of_block]
+
+    @property
+    def lists_of_links(self) -> list[HtmlElement]:
+        """The elements that hold nothing but links, without those within them."""
+        outermost = self.only_links & ~self.only_links[self.parent]
+        return [self.steps[node].element for node in np.flatnonzero(outermost).tolist()]
 
 
-def build_nodes(blocks: Sequence[PageBlock], sizes: Numbers, linked: Numbers, kept: NDArray[np.bool_]) -> Nodes:
-    """Return the page's nodes, a step each; blocks of one element share one."""
+def build_nodes(blocks: Sequence[PageBlock]) -> Nodes:
+    """Return the page's nodes; blocks of one element share one."""
     steps = _steps_of(blocks)
+    sizes = np.array([len(block.text) for block in blocks], dtype=np.int64)
+    in_links = np.minimum(sizes, np.array([block.linked for block in blocks], dtype=np.int64))
     tags = [step.tag for step in steps]
     parent = [step.above.number if step.above is not None else 0 for step in steps]
-    of_block = np.array([block.step.number for block in blocks])
-    in_links = np.minimum(sizes, linked)
-    path = np.array(_paths(steps, parent))
-    end = np.array(_ends(parent))
+    of_block = np.array([block.step.number for block in blocks], dtype=np.int64)
+    path = np.array(_paths(steps, parent), dtype=np.int64)
+    end = np.array(_ends(parent), dtype=np.int64)
+    chars, linked, count = (_sum_up(of_block, values, end) for values in (sizes, in_links, None))
     return Nodes(
+        steps=steps,
         of_block=of_block,
+        sizes=sizes,
         tags=tags,
-        parent=np.array(parent),
+        parent=np.array(parent, dtype=np.int64),
         depth=np.array([step.depth for step in steps]),
         path=path,
         alike=np.bincount(path)[path],
         siblings=np.array(_siblings(tags, parent)),
         end=end,
-        chars=_sum_up(of_block, sizes, end),
-        linked=_sum_up(of_block, in_links, end),
-        blocks=_sum_up(of_block, None, end),
-        kept=_sum_up(of_block, sizes * kept, end),
+        chars=chars,
+        linked=linked,
+        blocks=count,
         prose=np.array(_prose(blocks, (sizes > _PARAGRAPH) & (3 * in_links < sizes), tags, parent)),
-        topics=_topics(steps, parent),
+        only_links=_only_links(chars, linked, count, _sum_up(of_block, sizes - in_links > _BESIDE, end), end),
     )
 
 
@@ -113,7 +128,17 @@ def _ends(parent: Sequence[int]) -> list[int]:
     return [node + size for node, size in enumerate(sizes)]
 
 
-def _sum_up(of_block: Numbers, values: Numbers | None, end: Numbers) -> Numbers:
+def _only_links(chars: Numbers, linked: Numbers, blocks: Numbers, texts: Numbers, end: Numbers) -> Flags:
+    """Flag the nodes of lists of links, and those below them; `texts` counts the blocks that say more below each."""
+    are_lists = (blocks >= _SEVERAL) & (texts == 0) & (linked > _LINKED * chars)
+    flags = np.zeros(len(end), dtype=bool)
+    for node in np.flatnonzero(are_lists).tolist():
+        if not flags[node]:  # else one above it is a list
+            flags[node : end[node]] = True
+    return flags
+
+
+def _sum_up(of_block: Numbers, values: NDArray[np.int64] | Flags | None, end: Numbers) -> Numbers:
     """Return the sums over all blocks below each node of what is a block's own, or their number."""
     own = np.bincount(of_block, values, minlength=len(end))
     sums = np.concatenate(([0], np.cumsum(own)))
@@ -132,28 +157,3 @@ def _prose(
         if above:
             prose[parent[above]] += weight / 2
     return prose
-
-
-def _topics(steps: Sequence[Step], parent: Sequence[int]) -> Matrix:
-    """Return the depths that last name each topic: most nodes have their parent's."""
-    rows = [[_NOWHERE] * len(TOPICS)]
-    named: list[int] = []
-    for step, above in zip(steps, parent, strict=True):
-        row = named[above] if named else 0
-        depth = step.depth
-        if depth > _OUTERMOST and (names := _names(step)) and (topics := topics_of(names)):
-            row, depths = len(rows), rows[row].copy()
-            for topic in topics:
-                depths[_TOPIC_PLACES[topic]] = depth
-            rows.append(depths)
-        named.append(row)
-    return np.array(rows, dtype=np.float32)[named]
-
-
-def _names(step: Step) -> str:
-    classes, attributes = step.classes or "", step.attributes
-    is_ours = "-" in step.tag  # an element of the page's own making says what it is
-    if not is_ours and _NAMES.isdisjoint(attributes):
-        return classes
-    names = [step.element.get(key) or "" for key in _NAMING if key in attributes]
-    return " ".join((classes, *names, step.tag) if is_ours else (classes, *names))

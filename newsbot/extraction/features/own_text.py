@@ -12,8 +12,8 @@ from newsbot.extraction.features.arrays import Matrix, Numbers
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'”’»)\]]*(?=\s|$)|[。！？]")
 _CLOCK_OR_YEAR = re.compile(r"\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d{2}\b")
-_UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]")
-_DIGIT = re.compile(r"\d")
+_OTHER_CAPITAL = re.compile(r"[À-ÖØ-ÞА-ЯΑ-Ω]")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DIGITS = b"0123456789"
 _COMMAS = frozenset(",;،、，")
@@ -89,12 +89,13 @@ def _signs(head: str) -> tuple[int, int, int]:
 
 def _letters(head: str) -> tuple[bool, int, int]:
     """Tell whether there is a digit; count capitals and digits. Nearly all text is ASCII, where bytes are quicker."""
-    if head.isascii():
-        raw = head.encode("ascii")
-        digits = len(raw) - len(raw.translate(None, _DIGITS))
-        return digits > 0, len(raw) - len(raw.translate(None, _CAPITALS)), digits
-    digits = len(_DIGIT.findall(head))
-    return digits > 0, len(_UPPER.findall(head)), digits
+    raw = head.encode("utf-8", "surrogatepass")
+    digits = len(raw) - len(raw.translate(None, _DIGITS))
+    capitals = len(raw) - len(raw.translate(None, _CAPITALS))
+    if len(raw) > len(head):
+        digits += len(_OTHER_DIGIT.findall(head))
+        capitals += len(_OTHER_CAPITAL.findall(head))
+    return digits > 0, capitals, digits
 
 
 def end_of(text: str) -> int:

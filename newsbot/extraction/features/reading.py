@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsbot.extraction.features.own_text import pack_numbers
 from newsbot.extraction.wording import READ, Wording
-from newsbot.text import REMEMBERED, SHORT, words
+from newsbot.text import REMEMBERED, SHORT, remembers_short_lines, words
 
 _NO_WORDS: Set[str] = frozenset()
 # Letters: of a word that are compared, so that inflected forms meet; of the shortest word that counts.
@@ -30,6 +30,12 @@ class Reading(NamedTuple):
 def read_text(text: str, wording: Wording) -> Reading:
     """Return what a text tells by itself; that of short lines is remembered."""
     return _read_again(text, wording) if len(text) <= SHORT else _read(text, wording)
+
+
+@remembers_short_lines
+def skim_text(text: str) -> Reading:
+    """Return what a text tells without a look at its words."""
+    return Reading(pack_numbers(text), _NO_WORDS, 0.0, _NO_WORDS)
 
 
 def _read(text: str, wording: Wording) -> Reading:

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from newsbot.extraction.blocks import PageBlock, Region
-from newsbot.extraction.features.arrays import Column, Flags, Matrix, Numbers, Reals
+from newsbot.extraction.features.arrays import Column, Flags, Numbers, Reals
 from newsbot.extraction.features.nodes import Nodes
 from newsbot.extraction.lexicon import TOPICS
 
-FAR = 9.0  # levels: a topic that no ancestor names
 TAGS = ("p", "div", "li", "td", "a", "span", "section", "article", "blockquote", "dd", "body", "button", "label")
 _TAG_NUMBERS = {tag: number for number, tag in enumerate(TAGS)}
 _DEEPEST = 40  # levels
@@ -26,26 +25,19 @@ TREE_NAMES = (
 )  # fmt: skip
 
 
-def topic_distances(nodes: Nodes) -> Matrix:
-    """Return how many levels above each block the topics are named, `FAR` where they are not: one row a topic."""
-    depths = nodes.depth[nodes.of_block].astype(np.float32)
-    return np.asarray(np.minimum(depths - nodes.topics[nodes.of_block].T, FAR), dtype=np.float32)
-
-
-def tree_features(
-    blocks: Sequence[PageBlock], sizes: Numbers, linked: Numbers, kept: Flags, nodes: Nodes
-) -> list[Column]:
+def tree_features(blocks: Sequence[PageBlock], linked: Numbers, kept: Flags, nodes: Nodes) -> list[Column]:
     """Return each block's path and the sums of the elements around it: the first of `TREE_NAMES`."""
+    sizes, mine = nodes.sizes, nodes.of_block
     total = max(1, int(np.maximum(0, sizes - linked).sum()))
-    mine = nodes.of_block
+    of_kept = nodes.sum_up(sizes * kept)
     return [
         [_TAG_NUMBERS.get(block.step.tag, len(TAGS)) for block in blocks],
         [block.level or 0 for block in blocks],
         np.minimum(nodes.depth[mine], _DEEPEST),
         *_paths(nodes, sizes, linked, sizes * kept, total),
         nodes.siblings[mine],
-        *_places(nodes, total)[:, mine],
-        *_sums_upward(nodes, total),
+        *_places(nodes, of_kept, total)[:, mine],
+        *_sums_upward(nodes, of_kept, total),
     ]
 
 
@@ -59,18 +51,18 @@ def _paths(nodes: Nodes, sizes: Numbers, linked: Numbers, kept: Numbers, total: 
     return [np.log1p(count), (chars - in_links) / total, in_links / some, of_kept / some]
 
 
-def _places(nodes: Nodes, total: int) -> Reals:
+def _places(nodes: Nodes, kept: Numbers, total: int) -> Reals:
     """Return how deep in the best container and in the core each node is (-1: outside), and its part of the core."""
     some = np.maximum(1, nodes.chars)
     readable = nodes.prose * (1 - nodes.linked / some)
-    best, core = _best_of(nodes, readable), _core_of(nodes)
+    best, core = _best_of(nodes, readable), _core_of(nodes, kept)
     part = _part_of(nodes, core)
     return np.stack([
         readable[nodes.parent] / max(1.0, float(readable[best])),
         _levels_below(nodes, best),
         _levels_below(nodes, core),
         ((nodes.chars - nodes.linked) / total)[part],
-        (nodes.kept / some)[part],
+        (kept / some)[part],
         (nodes.linked / some)[part],
         np.log1p(nodes.blocks)[part],
     ])  # fmt: skip
@@ -81,10 +73,10 @@ def _best_of(nodes: Nodes, readable: Reals) -> int:
     return int(np.argmax(np.where(nodes.prose > 0, readable, -1.0)))
 
 
-def _core_of(nodes: Nodes) -> int:
+def _core_of(nodes: Nodes, kept: Numbers) -> int:
     """Return the deepest node that holds most of what trafilatura kept."""
-    most = _MOST * int(nodes.kept.max())
-    return int(np.argmax(np.where(nodes.kept >= most, nodes.depth, -1))) if most else 0
+    most = _MOST * int(kept.max())
+    return int(np.argmax(np.where(kept >= most, nodes.depth, -1))) if most else 0
 
 
 def _levels_below(nodes: Nodes, node: int) -> Reals:
@@ -104,7 +96,7 @@ def _part_of(nodes: Nodes, core: int) -> Numbers:
     return part
 
 
-def _sums_upward(nodes: Nodes, total: int) -> list[Reals]:
+def _sums_upward(nodes: Nodes, kept: Numbers, total: int) -> list[Reals]:
     """Return what the node of each block holds, and the three above it: five columns each."""
     some = np.maximum(1, nodes.chars)
     beyond = len(some)  # the number of what is above the root
@@ -113,7 +105,7 @@ def _sums_upward(nodes: Nodes, total: int) -> list[Reals]:
         (nodes.chars - nodes.linked) / total,
         nodes.linked / some,
         np.log1p(nodes.blocks),
-        nodes.kept / some,
+        kept / some,
         np.log1p(nodes.alike),
     )
     stats[:, beyond] = (1.0, 0.0, 0.0, 0.0, 0.0)

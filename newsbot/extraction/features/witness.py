@@ -32,11 +32,19 @@ WITNESS_NAMES = (
 
 
 def witness_features(
-    blocks: Sequence[PageBlock], readings: Sequence[Reading], kept: Sequence[bool], hints: Hints
+    blocks: Sequence[PageBlock],
+    readings: Sequence[Reading],
+    are_read: Sequence[bool],
+    kept: Sequence[bool],
+    hints: Hints,
 ) -> list[Column]:
-    """Return the columns `WITNESS_NAMES`; `readings` are the blocks' texts, `kept` trafilatura's flags."""
+    """Return the columns `WITNESS_NAMES`; `readings` are the blocks' texts, `kept` trafilatura's flags.
+
+    Blocks that are not read are not looked for in what the page says of itself.
+    """
     title, description = words(hints.headline or ""), set(words(hints.description or ""))
     folded = [block.folded for block in blocks]
+    looked_for = [text if is_read else "" for text, is_read in zip(folded, are_read, strict=True)]
     headline = fold(hints.headline or "")
     times = Counter(folded)
     texts = [reading.words for reading in readings]
@@ -50,8 +58,8 @@ def witness_features(
         _overlaps(texts, set(title)),
         [text == headline for text in folded] if headline else 0.0,
         _overlaps(texts, description),
-        _repeats(folded, fold(hints.description or "")),
-        _in_body(folded, fold(hints.article_body or "")),
+        _repeats(looked_for, fold(hints.description or "")),
+        _in_body(looked_for, fold(hints.article_body or "")),
         [min(times[text], 5) for text in folded],
         [reading.wording for reading in readings],
         of_kept,
