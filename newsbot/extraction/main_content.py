@@ -49,17 +49,20 @@ def find_main_content(tree: HtmlElement, left_out: Iterable[HtmlElement] = ()) -
 @contextmanager
 def _taken_out(elements: Iterable[HtmlElement]) -> Iterator[None]:
     """Take elements out of their tree for a while: trafilatura copies all of what it is given, and more than once."""
-    taken: list[tuple[HtmlElement, int, HtmlElement]] = []
+    taken: list[tuple[HtmlElement, HtmlElement, HtmlElement | None]] = []
     try:
         for element in elements:
             parent = element.getparent()
             if parent is not None and not (element.tail or "").strip():  # the text behind it would go, too
-                taken.append((parent, parent.index(element), element))
+                taken.append((element, parent, element.getnext()))
                 parent.remove(element)
         yield
     finally:
-        for parent, at, element in reversed(taken):
-            parent.insert(at, element)
+        for element, parent, following in reversed(taken):
+            if following is None:
+                parent.append(element)
+            else:
+                following.addprevious(element)
 
 
 @cache

@@ -1,6 +1,5 @@
 """The elements that hold a page's blocks, as columns: what stands below each, summed up to the root."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,26 +68,28 @@ def build_nodes(blocks: Sequence[PageBlock]) -> Nodes:
     in_links = np.minimum(sizes, np.array([block.linked for block in blocks], dtype=np.int64))
     tags = [step.tag for step in steps]
     parent = [step.above.number if step.above is not None else 0 for step in steps]
+    above = np.array(parent, dtype=np.int64)
     of_block = np.array([block.step.number for block in blocks], dtype=np.int64)
     path = np.array(_paths(steps, parent), dtype=np.int64)
     end = np.array(_ends(parent), dtype=np.int64)
+    are_texts = sizes - in_links > _BESIDE
     chars, linked, count = (_sum_up(of_block, values, end) for values in (sizes, in_links, None))
     return Nodes(
         steps=steps,
         of_block=of_block,
         sizes=sizes,
         tags=tags,
-        parent=np.array(parent, dtype=np.int64),
+        parent=above,
         depth=np.array([step.depth for step in steps]),
         path=path,
         alike=np.bincount(path)[path],
-        siblings=np.array(_siblings(tags, parent)),
+        siblings=_siblings(tags, above),
         end=end,
         chars=chars,
         linked=linked,
         blocks=count,
         prose=np.array(_prose(blocks, (sizes > _PARAGRAPH) & (3 * in_links < sizes), tags, parent)),
-        only_links=_only_links(chars, linked, count, _sum_up(of_block, sizes - in_links > _BESIDE, end), end),
+        only_links=_only_links(chars, linked, count, _sum_up(of_block, are_texts, end), end),
     )
 
 
@@ -114,10 +115,13 @@ def _paths(steps: Sequence[Step], parent: Sequence[int]) -> list[int]:
     return paths
 
 
-def _siblings(tags: Sequence[str], parent: Sequence[int]) -> list[int]:
-    places = list(zip(parent, tags, strict=True))[1:]
-    counts = Counter(places)
-    return [1, *map(counts.__getitem__, places)]
+def _siblings(tags: Sequence[str], parent: Numbers) -> Numbers:
+    numbers: dict[str, int] = {}
+    number = np.array([numbers.setdefault(tag, len(numbers)) for tag in tags], dtype=np.int64)
+    _, kind, counts = np.unique(parent[1:] * len(numbers) + number[1:], return_inverse=True, return_counts=True)
+    siblings = np.ones(len(parent), dtype=np.int64)
+    siblings[1:] = counts[kind]
+    return siblings
 
 
 def _ends(parent: Sequence[int]) -> list[int]:
