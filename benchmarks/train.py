@@ -105,12 +105,13 @@ def _all(options: argparse.Namespace) -> dict[str, Any]:
         report_pages(whole)
         if options.oof:
             options.oof.write_bytes(pickle.dumps(_held(pages, page_scores, texts, text_scores, whole)))
+    everything = np.ones(len(whole.rows), dtype=bool)
     return {
         **export("blocks", fit(pages, own, BLOCKS), FEATURE_NAMES),
         **_fit_lines(texts, own_rows(texts, text_rows, options.folds)),
-        **export("pages", fit_pages(whole.rows, whole.labels), PAGE_FEATURE_NAMES),
+        **export("pages", fit_pages(whole, everything), PAGE_FEATURE_NAMES),
         **to_arrays(wordings.shipped()),
-        **to_arrays(name_pages(whole, np.ones(len(whole.rows), dtype=bool)), "naming"),
+        **to_arrays(name_pages(whole, everything), "naming"),
     }
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from benchmarks.datasets import SEED, fold_of
 from benchmarks.namings import fit_naming
-from benchmarks.samples import WHOLE_SETS, Sample
+from benchmarks.samples import Sample
 from newsbot.extraction.features import Hints, Matrix
 from newsbot.extraction.naming import as_named, names_of
 from newsbot.extraction.page_features import ScoredPage, describe_page
@@ -22,11 +22,15 @@ _PAGES = {"iterations": 200, "depth": 5, "learning_rate": 0.06, "border_count": 
 _SEEDS = tuple(range(SEED, SEED + 5))
 _PAGE_FOLDS = 5
 _SHORT_WEIGHT = 0.3  # of pages cut short, which are called what the whole ones are
+_CUT = "cut_"  # what sets of pages are called that we cut short ourselves
 
 
 @dataclass(frozen=True)
 class WholePages:
-    """Pages to learn from: a row a page, whether it is an article, its publisher, set, id, address and headline."""
+    """Pages to learn from: a row a page, whether it is an article, its publisher, set, id, address and headline.
+
+    Those we cut short teach that an article may be one sentence among many links.
+    """
 
     rows: Matrix
     labels: NDArray[np.float64]
@@ -37,10 +41,10 @@ class WholePages:
 
 
 def whole_pages(samples: Sequence[Sample], rows: Sequence[Matrix], scores: Sequence[NDArray[np.float64]]) -> WholePages:
-    """Describe each page, but cut ones and those without blocks, by its blocks' features and scores."""
+    """Describe each page, but those without blocks, by its blocks' features and scores."""
     found, used = [], []
     for sample, described, score in zip(samples, rows, scores, strict=True):
-        if not len(score) or sample.set not in WHOLE_SETS:
+        if not len(score):
             continue
         hints = sample.hints or Hints()
         chosen, expected = best_choice(score, sample.sizes)
@@ -57,11 +61,11 @@ def whole_pages(samples: Sequence[Sample], rows: Sequence[Matrix], scores: Seque
     )
 
 
-def fit_pages(rows: Matrix, labels: NDArray[np.float64]) -> CatBoost:
-    """Fit the forests that tell articles from lists of other pages, and average them."""
+def fit_pages(pages: WholePages, use: NDArray[np.bool_]) -> CatBoost:
+    """Fit the forests that tell articles from lists of other pages on some of the pages, and average them."""
     forests = [
         CatBoostClassifier(**_PAGES, random_seed=seed, thread_count=2, verbose=0, allow_writing_files=False).fit(
-            rows, labels
+            pages.rows[use], pages.labels[use]
         )
         for seed in _SEEDS
     ]
@@ -70,10 +74,10 @@ def fit_pages(rows: Matrix, labels: NDArray[np.float64]) -> CatBoost:
 
 def name_pages(pages: WholePages, use: NDArray[np.bool_]) -> Wording:
     """Fit what articles are called on some of the pages."""
-    at = np.flatnonzero(use).tolist()
+    at = [page for page in np.flatnonzero(use).tolist() if not pages.sets[page].startswith(_CUT)]
     weights = np.array([_SHORT_WEIGHT if pages.sets[page] == "short" else 1.0 for page in at])
     names = [names_of(*pages.names[page]) for page in at]
-    return fit_naming(names, [pages.publishers[page] for page in at], pages.labels[use], weights)
+    return fit_naming(names, [pages.publishers[page] for page in at], pages.labels[at], weights)
 
 
 def score_pages(pages: WholePages) -> NDArray[np.float64]:
@@ -81,7 +85,7 @@ def score_pages(pages: WholePages) -> NDArray[np.float64]:
     folds = np.array([fold_of(publisher, _PAGE_FOLDS) for publisher in pages.publishers])
     scores = np.zeros(len(pages.rows))
     for fold in range(_PAGE_FOLDS):
-        forest = fit_pages(pages.rows[folds != fold], pages.labels[folds != fold])
+        forest = fit_pages(pages, folds != fold)
         naming = name_pages(pages, folds != fold)
         for page in np.flatnonzero(folds == fold):
             log_odds = float(forest.predict(pages.rows[page], prediction_type="RawFormulaVal"))

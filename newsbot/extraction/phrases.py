@@ -125,6 +125,14 @@ OFFER = re.compile(
     r"|会員登録|フォロー|订阅|\bfollow (?:us|our)\b|\bfolg(?:en sie|st du|e uns|t uns)\b|\bsuivez\b|\bs[ií]gu?(?:enos|anos|a-nos)\b|\bseguici\b|会员|구독|회원가입|اشتراك|النشرة",
     re.IGNORECASE,
 )
+# The headline of a page that lists what was searched for.
+SEARCHED = re.compile(
+    r"\W*(?:\d+ )?(?:search results?\b|you searched for\b|suchergebnis|résultats? de (?:la |votre )?recherche"
+    r"|resultados de (?:la |su |tu )?(?:búsqueda|busca|pesquisa)|risultati (?:della |di )?ricerca|zoekresultaten|sökresultat"
+    r"|søkeresultat|søgeresultat|hakutulokset|wyniki wyszukiwania|výsledky (?:vyhledávání|hledání)|результаты поиска"
+    r"|arama sonuçları|検索結果|搜[索尋]结?結?果|검색 ?결과|نتائج البحث|hasil pencarian|kết quả tìm kiếm)",
+    re.IGNORECASE,
+)
 NEEDS_SCRIPT = re.compile(
     r"(?:enable|turn on|requires?|activate|need).{0,20}java ?script|javascript.{0,40}(?:enable|disabled|required|aktivieren)",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 import pytest
 
 from newsbot.errors import RemovedReason
-from newsbot.extraction.phrases import reason_in_phrase
+from newsbot.extraction.phrases import SEARCHED, reason_in_phrase
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,23 @@ def test_a_line_is_named_by_its_first_words(text: str, reason: RemovedReason) ->
 )
 def test_a_headline_that_begins_like_a_button_is_none(text: str) -> None:
     assert reason_in_phrase(text) is None
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Search results for “pie”",
+        "348 search results",
+        "Suchergebnisse: Fähre",
+        "Resultados de la búsqueda",
+        "検索結果: 渡船",
+        "搜索结果",
+        "搜尋結果",
+    ],
+)
+def test_the_headline_of_what_was_searched_for_tells(headline: str) -> None:
+    assert SEARCHED.match(headline)
+
+
+def test_a_search_in_the_news_is_none() -> None:
+    assert not SEARCHED.match("Search for the lost ferry results in nothing")
