@@ -102,9 +102,10 @@ def _all(options: argparse.Namespace) -> dict[str, Any]:
         text_scores = _out_of_fold(texts, text_rows, options.folds, LINES)
         report(pages, page_scores)
         report(texts, text_scores, likely_choice)
-        report_pages(whole)
+        articles = score_pages(whole)
+        report_pages(whole, articles)
         if options.oof:
-            options.oof.write_bytes(pickle.dumps(_held(pages, page_scores, texts, text_scores, whole)))
+            options.oof.write_bytes(pickle.dumps(_held(pages, page_scores, texts, text_scores, whole, articles)))
     everything = np.ones(len(whole.rows), dtype=bool)
     return {
         **export("blocks", fit(pages, own, BLOCKS), FEATURE_NAMES),
@@ -182,14 +183,19 @@ def _probabilities(forest: CatBoost, rows: Matrix) -> NDArray[np.float64]:
 
 
 def _held(
-    pages: Sequence[Sample], page_scores: Scores, texts: Sequence[Sample], text_scores: Scores, whole: WholePages
+    pages: Sequence[Sample],
+    page_scores: Scores,
+    texts: Sequence[Sample],
+    text_scores: Scores,
+    whole: WholePages,
+    articles: NDArray[np.float64],
 ) -> dict[str, dict[tuple[str, str], NDArray[np.float64]]]:
     """Return the scores of the collection's own pages by forest, and by set and id: what `records.py` reads."""
-    articles = zip(whole.sets, whole.ids, score_pages(whole), strict=True)
+    scored = zip(whole.sets, whole.ids, articles, strict=True)
     return {
         "blocks": _by_page(pages, page_scores),
         "lines": _by_page(texts, text_scores),
-        "pages": {(name, id_): np.array([article]) for name, id_, article in articles if name in WHOLE_SETS},
+        "pages": {(name, id_): np.array([article]) for name, id_, article in scored if name in WHOLE_SETS},
     }
 
 

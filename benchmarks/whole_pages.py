@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from benchmarks.datasets import SEED, fold_of
 from benchmarks.namings import fit_naming
-from benchmarks.samples import Sample
+from benchmarks.samples import WHOLE_SETS, Sample
 from newsbot.extraction.features import Hints, Matrix
 from newsbot.extraction.naming import as_named, names_of
 from newsbot.extraction.page_features import ScoredPage, describe_page
@@ -22,7 +22,6 @@ _PAGES = {"iterations": 200, "depth": 5, "learning_rate": 0.06, "border_count": 
 _SEEDS = tuple(range(SEED, SEED + 5))
 _PAGE_FOLDS = 5
 _SHORT_WEIGHT = 0.3  # of pages cut short, which are called what the whole ones are
-_CUT = "cut_"  # what sets of pages are called that we cut short ourselves
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def fit_pages(pages: WholePages, use: NDArray[np.bool_]) -> CatBoost:
 
 def name_pages(pages: WholePages, use: NDArray[np.bool_]) -> Wording:
     """Fit what articles are called on some of the pages."""
-    at = [page for page in np.flatnonzero(use).tolist() if not pages.sets[page].startswith(_CUT)]
+    at = [page for page in np.flatnonzero(use).tolist() if pages.sets[page] in WHOLE_SETS]
     weights = np.array([_SHORT_WEIGHT if pages.sets[page] == "short" else 1.0 for page in at])
     names = [names_of(*pages.names[page]) for page in at]
     return fit_naming(names, [pages.publishers[page] for page in at], pages.labels[at], weights)
@@ -93,9 +92,8 @@ def score_pages(pages: WholePages) -> NDArray[np.float64]:
     return scores
 
 
-def report_pages(pages: WholePages) -> None:
+def report_pages(pages: WholePages, scores: NDArray[np.float64]) -> None:
     """Print how many pages without an article score below the bars that a share of wcxb's articles fall below."""
-    scores = score_pages(pages)
     is_article = np.array([name == "wcxb" for name in pages.sets])
     is_news = np.array([name in {"news1", "short", "news5", "portal"} for name in pages.sets])
     for share in (0.0025, 0.005, 0.0075, 0.01):

@@ -34,7 +34,7 @@ class Verdict:
 def find_main_content(tree: HtmlElement, left_out: Iterable[HtmlElement] = ()) -> Verdict:
     """Let trafilatura read the page, but for some of its elements; it leaves the tree as it was.
 
-    What is left out are lists of links: they are half of a page's elements, and two fifths of trafilatura's time.
+    What is left out are lists of links: they are half of a page's elements, and a third of trafilatura's time.
 
     Without its fall-backs (Readability, jusText): they speak where little text was found, and on short articles they
     bring the next list. Out of fold the scorer reads those better without them, other pages about as well. Nor is a
