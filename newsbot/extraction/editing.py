@@ -28,6 +28,7 @@ _LEADS_AWAY = frozenset({RemovedReason.LINK_LIST, RemovedReason.PROMO, RemovedRe
 _UP = ("▲", "△", "↑", "⇧", "⬆")
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", '"', "”", "»", "“", "’", ")")
 _HIDDEN = Region.HIDDEN.value
+_ITEM = (Region.LIST | Region.TABLE).value
 _NOT_SHOWN = (Region.HIDDEN | Region.FIGURE | Region.CAPTION).value
 
 
@@ -177,11 +178,14 @@ def _is_named_standfirst(block: PageBlock) -> bool:
 
 
 def drop_orphan_headings(blocks: Sequence[PageBlock], chosen: Flags) -> None:
-    """Drop the headings that head nothing: no chosen text follows before the next heading of their rank."""
+    """Drop the headings that head nothing: no chosen text follows before the next heading of their rank.
+
+    One in a list or a table is an item of it.
+    """
     text_below = 7  # rank of the nearest heading below that has text, 0 where text follows at once, 7 where none does
     for at in taken_of(chosen)[:0:-1]:
-        level = blocks[at].level
-        if level is None or len(blocks[at].text) > _NAME or blocks[at].text.endswith(_ENDS):
+        block, level = blocks[at], blocks[at].level
+        if level is None or block.region & _ITEM or len(block.text) > _NAME or block.text.endswith(_ENDS):
             text_below = 0
         elif text_below < 7 and (text_below == 0 or text_below > level):
             text_below = level

@@ -16,7 +16,7 @@ from newsbot.extraction.main_content import find_main_content
 from newsbot.extraction.model import Model
 from newsbot.extraction.page_kind import check_has_text, check_page
 from newsbot.extraction.reasons_of_page import reasons_of
-from newsbot.extraction.roles import Known, find_standfirst, reason_to_leave
+from newsbot.extraction.roles import Known, find_standfirst, is_text
 from newsbot.extraction.selection import by_hand, read_off, select
 from newsbot.extraction.steps import nearest_common
 from newsbot.extraction.stripped import Stripped, settle
@@ -66,7 +66,7 @@ def read_page(
     article = [block for block, use in zip(blocks, selection.chosen, strict=True) if use]
     images = wrapper.part_captions(read_images(structured, _container(article), page.url))
     known = _known(fields, images)
-    chosen = [block for block in article if reason_to_leave(block, known) is None]
+    chosen = [block for block in article if is_text(block, known)]
     standfirst = find_standfirst(chosen, known)
     body = build_body(chosen, standfirst)
     reasons = reasons_of(blocks, chosen, known, view, wrapper, page.url or fields.canonical_url)

@@ -39,12 +39,22 @@ class Known:
     captions: tuple[str, ...]
 
 
+def is_text(block: PageBlock, known: Known) -> bool:
+    """Tell whether a chosen block is text, and no field of the record.
+
+    What a caption says, too, is text where no image stands: papers caption images with sentences of the article, and
+    data of a page give its paragraphs for captions.
+    """
+    left = reason_to_leave(block, known)
+    return left is None or (_says_caption(block, known) and not _is_at_image(block))
+
+
 def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
     """Return the reason a chosen block is a field of the record and no text, None where it is text."""
     folded, size = block.folded, len(block.text)
     if folded and _is_headline(block, folded, known):
         return RemovedReason.HEADLINE_REPEAT
-    if block.region & _CAPTION or (known.captions and _is_caption(folded, known.captions)):
+    if block.region & _CAPTION or _says_caption(block, known):
         return RemovedReason.CAPTION
     if size <= LONGEST_CREDIT and not block.links and _is_of_picture(block):
         return RemovedReason.CAPTION
@@ -64,11 +74,17 @@ def _is_headline(block: PageBlock, folded: str, known: Known) -> bool:
     return block.level == 1 and bool(known.headline) and folded.endswith(known.headline)
 
 
-def _is_caption(folded: str, captions: tuple[str, ...]) -> bool:
-    """Tell whether a block is a caption of the article's images, with or without its credit."""
-    if not folded.startswith(captions):
+def _says_caption(block: PageBlock, known: Known) -> bool:
+    """Tell whether a block says a caption of the article's images, with or without its credit."""
+    folded = block.folded
+    if not known.captions or not folded.startswith(known.captions):
         return False
-    return any(folded.startswith(caption) and len(folded) <= len(caption) + _CREDIT for caption in captions)
+    return any(folded.startswith(caption) and len(folded) <= len(caption) + _CREDIT for caption in known.captions)
+
+
+def _is_at_image(block: PageBlock) -> bool:
+    """Tell whether a block stands right below an image, or where captions do."""
+    return block.media > 0 or bool(block.region & _CAPTION) or Topic.CAPTION in distance_to_topics(block.step, 2)
 
 
 def _is_of_picture(block: PageBlock) -> bool:
