@@ -10,14 +10,17 @@ from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.flags import Flags, Scores, complete, drop, size_of, taken_of
 from newsbot.extraction.lexicon import Topic
-from newsbot.extraction.lists import complete_lists, settle_tables, take_lists_led_in
+from newsbot.extraction.lists import complete_lists, items_led_in, settle_tables, take_lists_led_in
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
+from newsbot.extraction.reason_words import TO_READER
 from newsbot.extraction.steps import distance_to_topics
 from newsbot.text import fold
 
 _SIBLING_SCORE = 0.2
 _COMMENT_LEVELS = 3
 _MOST = 0.75
+_SEVERAL = 4  # paragraphs
+_AMONG_TEXT_SCORE = 0.08  # of prose that stands where nearly all is text
 _BYLINES = frozenset({Topic.BYLINE, Topic.DATELINE})
 _HEADING_SCORE = 0.1  # a heading right above a chosen block is taken from this score on
 _REPEAT_LENGTH = 40  # folded characters: shorter lines may stand twice in an article
@@ -42,11 +45,11 @@ def edit(
     drop_comments(blocks, flags)
     drop_lines_that_lead_away(blocks, flags)
     drop_named_lists(blocks, flags)
+    take_siblings(blocks, values, flags)
+    join_containers(blocks, values, flags)
     complete_lists(blocks, values, flags)
     take_lists_led_in(blocks, values, flags)
     settle_tables(blocks, values, flags)
-    take_siblings(blocks, values, flags)
-    join_containers(blocks, values, flags)
     take_headings(blocks, values, flags)
     drop_caption_above_byline(blocks, flags)
     restore_standfirst(blocks, flags, description)
@@ -111,13 +114,19 @@ def join_containers(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) 
     """Take the prose that stands as most of the chosen prose does, where the scorer was in doubt.
 
     So the parts of a split body and the posts of a live blog stay together: elements of one class in containers of one
-    kind, or elements without a class in one container.
+    kind, or elements without a class in one container. A line that leads in to a list stands with the prose. Of prose
+    that is nearly all chosen, only what is told to the reader is left, and what the scorer is sure of.
     """
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, block in enumerate(blocks):
-        if not block.media and block.link_density < 0.3 and _is_prose(block.text):
+        if not block.media and block.link_density < 0.3 and (_is_prose(block.text) or items_led_in(blocks, at)):
             alike[_standing(block)].append(at)
     complete(alike.values(), blocks, scores, chosen)
+    for group in alike.values():
+        taken = [at for at in group if chosen[at]]
+        if len(taken) >= _SEVERAL and size_of(blocks, taken) >= _MOST * size_of(blocks, group):
+            for at in group:
+                chosen[at] |= scores[at] >= _AMONG_TEXT_SCORE and TO_READER.search(blocks[at].text.lower()) is None
 
 
 def _standing(block: PageBlock) -> tuple[object, ...]:

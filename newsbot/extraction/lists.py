@@ -42,13 +42,17 @@ def _list_of(step: Step) -> Step | None:
 def take_lists_led_in(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
     """Take the list below a chosen line that leads in to it (`The crew had:`), where the scorer was in doubt."""
     for at in taken_of(chosen):
-        text = blocks[at].text
-        if not text.endswith(_LEAD_IN) or blocks[at].region & _LIST or reason_in_phrase(text) is not None:
-            continue
-        items = _items_at(blocks, at + 1)
-        if sum(blocks[item].linked for item in items) < _LINKED * size_of(blocks, items):
-            for item in items:
-                chosen[item] |= scores[item] >= _LISTED_SCORE
+        for item in items_led_in(blocks, at):
+            chosen[item] |= scores[item] >= _LISTED_SCORE
+
+
+def items_led_in(blocks: Sequence[PageBlock], at: int) -> Sequence[int]:
+    """Return the places of the list that the line at a place leads in to; none where it does not, or to links."""
+    text = blocks[at].text
+    if not text.endswith(_LEAD_IN) or blocks[at].region & _LIST or reason_in_phrase(text) is not None:
+        return ()
+    items = _items_at(blocks, at + 1)
+    return items if sum(blocks[item].linked for item in items) < _LINKED * size_of(blocks, items) else ()
 
 
 def _items_at(blocks: Sequence[PageBlock], first: int) -> range:

@@ -47,6 +47,30 @@ def test_a_list_goes_with_the_line_that_leads_in_to_it() -> None:
     assert taken(page.replace("were:", "were few."), [0.9, 0.8, 0.2, 0.3, 0.2, 0.05, 0.3, 0.9]) == [0, 1, 7]
 
 
+def test_a_line_that_leads_in_to_a_list_stands_with_the_prose_around_it() -> None:
+    items = listed("the mail,", "a sheep.")
+    page = f"<p>{SENTENCE.format('first')}</p><p>On board were:</p>{items}<p>{SENTENCE.format('second')}</p>"
+    assert taken(page, [0.9, 0.3, 0.2, 0.2, 0.9]) == [0, 1, 2, 3, 4]
+    assert taken(page.replace("were:", "were"), [0.9, 0.3, 0.2, 0.2, 0.9]) == [0, 4]
+
+
+def test_of_prose_that_is_nearly_all_taken_only_what_is_told_to_the_reader_stays_out() -> None:
+    names = ("first", "second", "third", "fourth", "fifth")
+    page = "".join(f"<section><p class=t>{SENTENCE.format(name)}</p></section>" for name in names)
+    told = page.replace("ferry would sail", "paper needs your support, and that you would subscribe")
+    assert taken(page, [0.9, 0.9, 0.9, 0.9, 0.1]) == [0, 1, 2, 3, 4]
+    assert taken(page, [0.9, 0.9, 0.9, 0.9, 0.05]) == [0, 1, 2, 3]
+    assert taken(page, [0.9, 0.9, 0.9, 0.1, 0.1]) == [0, 1, 2]
+    assert taken(told, [0.9, 0.9, 0.9, 0.9, 0.1]) == [0, 1, 2, 3]
+
+
+def test_a_heading_that_heads_nothing_stays_out_but_for_an_item_of_a_list() -> None:
+    page = f"<p>{SENTENCE.format('first')}</p>{{}}<p>{SENTENCE.format('second')}</p>"
+    headings = "<h2>Red line</h2>", "<h2>Blue line</h2>"
+    assert taken(page.format("".join(headings)), [0.9, 0.9, 0.9, 0.9]) == [0, 2, 3]
+    assert taken(page.format(listed(*headings)), [0.9, 0.9, 0.9, 0.9]) == [0, 1, 2, 3]
+
+
 def test_a_list_of_links_stays_out_whatever_leads_in_to_it() -> None:
     items = listed(*(f'<a href="/{name}">The {name} ferry is late</a>' for name in ("red", "blue")))
     page = f"<p>{SENTENCE.format('first')}</p><p>On board were:</p>{items}<p>{SENTENCE.format('second')}</p>"

@@ -1,0 +1,42 @@
+"""What is text, and what is a field of the record."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsbot.extraction import extract_article
+from newsbot.items import Article, Page
+from newsbot.options import ExtractionOptions
+
+REPEATED = "The harbour office had waited for the new crane since the storm of the winter before last."
+PARAGRAPHS = (
+    "The crane of the northern quay went to work on Monday morning, a month after it came by barge.",
+    REPEATED,
+    "Two crews were trained on it in March, and a third one will be by the end of the summer.",
+    "Ships of the coast line unload in half the time now, the office said, and the mail is sorted by noon.",
+)
+
+
+def read(body: str) -> Article:
+    html = f"<html><head><title>New crane at work</title></head><body><main><h1>New crane at work</h1>{body}</main>"
+    page = Page(url=None, body=html.encode(), fetched=datetime(2024, 6, 1, tzinfo=UTC))
+    outcome = extract_article(page, ExtractionOptions()).outcome
+    assert isinstance(outcome, Article)
+    return outcome
+
+
+@pytest.mark.parametrize("said", [REPEATED, REPEATED[:-1]])
+def test_a_paragraph_that_a_caption_says_too_is_text(said: str) -> None:
+    figure = f"<figure><img src=/crane.jpg alt=crane><figcaption>{said}</figcaption></figure>"
+    first, *rest = PARAGRAPHS
+    article = read(f"<article><p>{first}</p>{''.join(f'<p>{each}</p>' for each in rest)}{figure}</article>")
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert [image.caption for image in article.images] == [said]
+
+
+def test_what_says_a_caption_right_below_its_image_is_none() -> None:
+    figure = f"<figure><img src=/crane.jpg alt=crane><figcaption>{REPEATED}</figcaption></figure>"
+    image = "<img src=/crane.jpg alt=crane>"
+    texts = "".join(f"<p>{each}</p>" for each in PARAGRAPHS if each != REPEATED)
+    article = read(f"{figure}<article>{texts}{image}<p>{REPEATED}</p></article>")
+    assert REPEATED not in article.text
