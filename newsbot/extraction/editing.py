@@ -13,7 +13,7 @@ from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.lists import complete_lists, items_led_in, settle_tables, take_lists_led_in
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.reason_words import TO_READER
-from newsbot.extraction.steps import distance_to_topics
+from newsbot.extraction.steps import distance_to_topics, enclosing
 from newsbot.text import fold
 
 _SIBLING_SCORE = 0.2
@@ -30,7 +30,13 @@ _STANDFIRST_REACH = 12  # blocks between headline and text that the standfirst i
 _LEADS_AWAY = frozenset({RemovedReason.LINK_LIST, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.ADVERT})
 _UP = ("▲", "△", "↑", "⇧", "⬆")
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", '"', "”", "»", "“", "’", ")")
+# Classes of the codes with which networks let their posts be shown.
+_POSTS = frozenset({
+    "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "text-post-media", "bluesky-embed",
+    "mastodon-embed", "reddit-embed-bq", "reddit-card", "imgur-embed-pub", "fb-xfbml-parse-ignore",
+})  # fmt: skip
 _HIDDEN = Region.HIDDEN.value
+_QUOTE = Region.QUOTE.value
 _ITEM = (Region.LIST | Region.TABLE).value
 _NOT_SHOWN = (Region.HIDDEN | Region.FIGURE | Region.CAPTION).value
 
@@ -43,6 +49,7 @@ def edit(
     flags: Flags = chosen.tolist()
     drop_hidden(blocks, flags)
     drop_comments(blocks, flags)
+    drop_posts(blocks, flags)
     drop_lines_that_lead_away(blocks, flags)
     drop_named_lists(blocks, flags)
     take_siblings(blocks, values, flags)
@@ -72,6 +79,19 @@ def drop_comments(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     comments = [at for at in taken if Topic.COMMENTS in distance_to_topics(blocks[at].step, _COMMENT_LEVELS)]
     if comments and size_of(blocks, comments) < _MOST * size_of(blocks, taken):
         drop(comments, chosen)
+
+
+def drop_posts(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop the posts of networks that an article shows, unless they are nearly all there is."""
+    taken = taken_of(chosen)
+    posts = [at for at in taken if blocks[at].region & _QUOTE and _is_post(blocks[at])]
+    if posts and size_of(blocks, posts) < _MOST * size_of(blocks, taken):
+        drop(posts, chosen)
+
+
+def _is_post(block: PageBlock) -> bool:
+    quote = enclosing(block.step, "blockquote")
+    return quote is not None and not _POSTS.isdisjoint((quote.classes or "").split())
 
 
 def drop_lines_that_lead_away(blocks: Sequence[PageBlock], chosen: Flags) -> None:

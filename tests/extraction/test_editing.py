@@ -123,3 +123,11 @@ def test_comments_stay_out_however_well_they_read() -> None:
 def test_a_page_that_is_all_comments_by_its_classes_is_read() -> None:
     page = "".join(f'<div class="comment-content"><p>{SENTENCE.format(name)}</p></div>' for name in ("blue", "green"))
     assert taken(page, [0.8, 0.9]) == [0, 1]
+
+
+def test_posts_of_networks_stay_out_unless_they_are_nearly_all() -> None:
+    post = f'<blockquote class="twitter-tweet"><p>{SENTENCE.format("blue")}</p>— Ann (@ann) July 18</blockquote>'
+    page = f"<p>{SENTENCE.format('first')}</p>{post}<p>{SENTENCE.format('second')}</p>"
+    assert taken(page, [0.9, 0.9, 0.9, 0.9]) == [0, 3]
+    assert taken(page.replace("twitter-tweet", "wide"), [0.9, 0.9, 0.9, 0.9]) == [0, 1, 2, 3]
+    assert taken(post, [0.9, 0.9]) == [0, 1]
