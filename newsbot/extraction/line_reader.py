@@ -32,6 +32,7 @@ _CAPTION_LENGTH = 300
 _BYLINE_LENGTH = 120
 _CAPTION_LINE = 160
 _STANDFIRST_SCORE = 0.75  # a first line that the scorer is surer of is the standfirst
+_STANDFIRST, _MAY_BE_STANDFIRST = range(40, 600), 0.2  # characters, score
 _DOUBT, _DOUBT_BETWEEN = 0.3, 0.1
 _SURE, _HARDLY, _FEW_LINES = 0.6, 0.15, 10
 _PROSE = 60  # characters
@@ -98,6 +99,7 @@ class _Reading:
         self.dateline = self._find_dateline(options.timezone)
         self._drop_caption_above_dateline(scores)
         self.headline = self._find_headline()
+        self._take_standfirst(scores)
         self.byline = self._find_byline()
         self.captions = self._find_captions()
 
@@ -156,6 +158,20 @@ class _Reading:
             return first
         return None
 
+    def _take_standfirst(self, scores: NDArray[np.float64]) -> None:
+        """Take the line right below the headline, where the scorer was in doubt and nothing says that it is none.
+
+        A short one that the dateline parts from the text is the caption of the lead image.
+        """
+        if self.headline is None or self.headline.index + 1 == len(self.lines):
+            return
+        line = self.lines[self.headline.index + 1]
+        says_more = line.folded != self.headline.folded and not _CREDIT.search(line.text)
+        is_parted = self.dateline is not None and line.index < self.dateline[0].index < self.start
+        may_be_caption = is_parted and len(line.text) <= _CAPTION_LINE
+        if says_more and not may_be_caption and len(line.text) in _STANDFIRST and self._may_be_read(line):
+            self.chosen[line.index] |= scores[line.index] >= _MAY_BE_STANDFIRST
+
     def _title_weight(self, line: Line, subject: frozenset[str]) -> float:
         """Weigh how many of the text's rarer words a line has, and how few others; a document begins with its title."""
         mine = rare_words(line.text)
@@ -164,9 +180,13 @@ class _Reading:
         return weight / 2 if line.text.endswith((".", "。")) or _CREDIT.search(line.text) else weight
 
     def _may_be_title(self, line: Line) -> bool:
-        if self.copies[line.index] or (self.dateline and line is self.dateline[0]) or is_notice(line.text):
+        return self._may_be_read(line) and len(line.text) in _HEADLINE_LENGTH and not is_notice(line.text)
+
+    def _may_be_read(self, line: Line) -> bool:
+        """Tell whether nothing says that a line is no part of the article."""
+        if self.copies[line.index] or (self.dateline and line is self.dateline[0]):
             return False
-        return len(line.text) in _HEADLINE_LENGTH and not line.is_item and reason_in_phrase(line.text) is None
+        return not line.is_item and reason_in_phrase(line.text) is None
 
     def _find_byline(self) -> Line | None:
         """Return the line by the top of the text that begins as a byline and names people; it is no text."""
@@ -185,13 +205,11 @@ class _Reading:
         return [
             line
             for line in between
-            if not line.is_item
-            and not self.copies[line.index]
-            and not (self.dateline and line is self.dateline[0])
+            if self._may_be_read(line)
+            and not self.chosen[line.index]
             and line is not self.byline
             and len(line.text) <= _CAPTION_LENGTH
             and line.folded != self.headline.folded
-            and reason_in_phrase(line.text) is None
         ]
 
 
