@@ -1,6 +1,5 @@
 """Plain text to an article: a document that was scraped with its boilerplate, without any HTML."""
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,22 +10,20 @@ from newsbot.extraction.article import assemble
 from newsbot.extraction.fields import Fields, parse_dateline
 from newsbot.extraction.fields.names import says_by, split_names, unique
 from newsbot.extraction.line_features import describe_lines
-from newsbot.extraction.line_subjects import rare_words
 from newsbot.extraction.line_words import is_notice
 from newsbot.extraction.model import Model
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line, find_copies, split_lines
 from newsbot.extraction.scorer import likely_choice
 from newsbot.extraction.stripped_lines import strip_lines
+from newsbot.extraction.title_line import CREDIT, find_title
 from newsbot.extraction.trace import LinesTrace, Trace
 from newsbot.items import Article, Block, BlockKind, Image, Method, Page
 from newsbot.options import ExtractionOptions
 
 _DATELINE_LENGTH = 80
 _HEADLINE_LENGTH = range(8, 260)
-_HEADLINE_REACH = 14  # lines above the text that the headline is looked for in
-_FIRST_LINE = 1.0  # rare words that being the first line of a document counts for
-_CREDIT = re.compile(r"©|\b(?:photo|foto|picture|image|bild|imagen|fotó?|фото)\b\s*:|写真", re.IGNORECASE)
+_HEADLINE_REACH = 30  # lines above the text that the headline is looked for in
 _HEADING_LENGTH = 90
 _CAPTION_LENGTH = 300
 _BYLINE_LENGTH = 120
@@ -143,13 +140,11 @@ class _Reading:
             self.start = self.dateline[0].index + int(np.argmax(below))
 
     def _find_headline(self) -> Line | None:
-        """Return the line above the text that shares most words with it, else the text's own first line."""
-        above = [
-            line for line in self.lines[max(0, self.start - _HEADLINE_REACH) : self.start] if self._may_be_title(line)
-        ]
+        """Return the likeliest of the lines above the text, else the text's own first line."""
+        reach = self.lines[max(0, self.start - _HEADLINE_REACH) : self.start]
+        above = [line for line in reach if self._may_be_title(line)]
         if above:
-            subject = frozenset().union(*(rare_words(line.text) for line in self.lines if self.chosen[line.index]))
-            return max(above, key=lambda line: self._title_weight(line, subject))
+            return find_title(above, [line for line in self.lines if self.chosen[line.index]], self.lines)
         first = self.lines[self.start]
         following = self.chosen[self.start + 1 : self.start + 2].any()
         if following and len(first.text) < 160 and not first.text.endswith((".", "。")) and self._may_be_title(first):
@@ -166,18 +161,11 @@ class _Reading:
         if self.headline is None or self.headline.index + 1 == len(self.lines):
             return
         line = self.lines[self.headline.index + 1]
-        says_more = line.folded != self.headline.folded and not _CREDIT.search(line.text)
+        says_more = line.folded != self.headline.folded and not CREDIT.search(line.text)
         is_parted = self.dateline is not None and line.index < self.dateline[0].index < self.start
         may_be_caption = is_parted and len(line.text) <= _CAPTION_LINE
         if says_more and not may_be_caption and len(line.text) in _STANDFIRST and self._may_be_read(line):
             self.chosen[line.index] |= scores[line.index] >= _MAY_BE_STANDFIRST
-
-    def _title_weight(self, line: Line, subject: frozenset[str]) -> float:
-        """Weigh how many of the text's rarer words a line has, and how few others; a document begins with its title."""
-        mine = rare_words(line.text)
-        shared = len(mine & subject)
-        weight: float = shared * (shared / max(1, len(mine))) ** 0.5 + (_FIRST_LINE if line.index == 0 else 0.0)
-        return weight / 2 if line.text.endswith((".", "。")) or _CREDIT.search(line.text) else weight
 
     def _may_be_title(self, line: Line) -> bool:
         return self._may_be_read(line) and len(line.text) in _HEADLINE_LENGTH and not is_notice(line.text)
