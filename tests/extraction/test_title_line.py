@@ -23,8 +23,7 @@ def title(*lines: str) -> str | None:
 @pytest.mark.parametrize(
     "other",
     [
-        "Ferries to the islands stay in port until Thursday, and the mail waits with them as the storm comes nearer, the "
-        + "harbour office said on Monday",
+        f"{TEXT[109:-1]} as the storm comes nearer, the harbour office said on Monday",
         "The harbour of Aomi on Monday, as the storm came nearer. Photo: Ada Brook",
         "Ferries stay in port until Thursday, the harbour office said on Monday.",
         "Advertisement",
