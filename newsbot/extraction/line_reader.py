@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from newsbot.errors import PageRejected, RejectReason
 from newsbot.extraction.article import assemble
-from newsbot.extraction.fields import Fields, parse_dateline
-from newsbot.extraction.fields.names import says_by, split_names, unique
+from newsbot.extraction.fields import Fields
 from newsbot.extraction.line_features import describe_lines
+from newsbot.extraction.line_fields import find_byline, find_date
 from newsbot.extraction.line_words import is_notice
 from newsbot.extraction.model import Model
 from newsbot.extraction.phrases import reason_in_phrase
@@ -21,12 +21,12 @@ from newsbot.extraction.trace import LinesTrace, Trace
 from newsbot.items import Article, Block, BlockKind, Image, Method, Page
 from newsbot.options import ExtractionOptions
 
-_DATELINE_LENGTH = 80
 _HEADLINE_LENGTH = range(8, 260)
+_ABOVE, _BELOW = 3, 12  # lines: of the headline, and of the text's first line, dates and authors are looked for
+_DATE_REACH = 14  # lines above the text that its date is looked for in first
 _HEADLINE_REACH = 30  # lines above the text that the headline is looked for in
 _HEADING_LENGTH = 90
 _CAPTION_LENGTH = 300
-_BYLINE_LENGTH = 120
 _CAPTION_LINE = 160
 _STANDFIRST_SCORE = 0.75  # a first line that the scorer is surer of is the standfirst
 _STANDFIRST, _MAY_BE_STANDFIRST = range(40, 600), 0.2  # characters, score
@@ -97,13 +97,14 @@ class _Reading:
         self._drop_caption_above_dateline(scores)
         self.headline = self._find_headline()
         self._take_standfirst(scores)
-        self.byline = self._find_byline()
+        self.dateline = self.dateline or self._find_other_date(options.timezone)
+        self.byline, self.authors = self._find_byline()
         self.captions = self._find_captions()
 
     def fields(self) -> Fields:
         return Fields(
             headline=self.headline.text if self.headline else None,
-            authors=unique(split_names(self.byline.text)) if self.byline else (),
+            authors=self.authors,
             published=self.dateline[1] if self.dateline else None,
             published_raw=self.dateline[0].text if self.dateline else None,
         )
@@ -114,18 +115,25 @@ class _Reading:
     @property
     def taken(self) -> frozenset[int]:
         """The lines that are fields of the record."""
-        fields = (*self.captions, self.headline, self.byline, self.dateline and self.dateline[0])
+        fields = (*self.captions, *self.byline, self.headline, self.dateline and self.dateline[0])
         return frozenset(line.index for line in fields if line)
 
     def _find_dateline(self, timezone: str | None) -> tuple[Line, str] | None:
-        """The first line that is a date; one in the text is taken out of it."""
-        for line in self.lines[: self.start + 3]:
-            if len(line.text) <= _DATELINE_LENGTH and any(map(str.isdigit, line.text)):
-                found = parse_dateline(line.text, timezone)
-                if found is not None and found.covers_line:
-                    self.chosen[line.index] = False
-                    return line, found.value
-        return None
+        """The first line by the top of the text that is a date; one in the text is taken out of it."""
+        found = find_date(self.lines[max(0, self.start - _DATE_REACH) : self.start + 3], timezone)
+        if found is not None:
+            self.chosen[found[0].index] = False
+        return found
+
+    def _find_other_date(self, timezone: str | None) -> tuple[Line, str] | None:
+        """Return a date below the standfirst or above the headline, else the first of the document."""
+        return find_date(self._around(), timezone) or find_date(self.lines[: self.start], timezone)
+
+    def _around(self) -> list[Line]:
+        """The lines around the headline and the beginning of the text that are none, and the text's first line."""
+        first = self.headline.index if self.headline else self.start
+        lines = self.lines[max(0, first - _ABOVE) : self.start + _BELOW]
+        return [line for line in lines if line.index == self.start or not self.chosen[line.index]]
 
     def _drop_caption_above_dateline(self, scores: NDArray[np.float64]) -> None:
         """A short, doubtful first line that the dateline parts from the text is the caption of the lead image."""
@@ -176,14 +184,14 @@ class _Reading:
             return False
         return not line.is_item and reason_in_phrase(line.text) is None
 
-    def _find_byline(self) -> Line | None:
-        """Return the line by the top of the text that begins as a byline and names people; it is no text."""
-        top = self.headline.index + 1 if self.headline else 0
-        for line in self.lines[top : self.start + 1]:
-            if len(line.text) <= _BYLINE_LENGTH and says_by(line.text) and split_names(line.text):
-                self.chosen[line.index] = False
-                return line
-        return None
+    def _find_byline(self) -> tuple[Sequence[Line], tuple[str, ...]]:
+        """Return the lines by the top of the text that name its authors, and their names; they are no text."""
+        top = self.headline.index if self.headline else -1
+        lines = [line for line in self._around() if line.index > top]
+        article = [line for line in self.lines if self.chosen[line.index]]
+        byline, authors = find_byline(lines, self.dateline[0] if self.dateline else None, article)
+        self.chosen[[line.index for line in byline]] = False
+        return byline, authors
 
     def _find_captions(self) -> list[Line]:
         """Lines between headline and text that are neither: the caption of the lead image."""
@@ -195,7 +203,7 @@ class _Reading:
             for line in between
             if self._may_be_read(line)
             and not self.chosen[line.index]
-            and line is not self.byline
+            and line not in self.byline
             and len(line.text) <= _CAPTION_LENGTH
             and line.folded != self.headline.folded
         ]

@@ -10,6 +10,7 @@ from newsbot.text import clean_line, fold
 
 _BULLET_ALONE = re.compile(r"^[-–—•●▪◦‣·*+o>»]$|^\d{1,3}[.)]$")
 _BULLET = re.compile(r"^(?:[•●▪◦‣·*+]\s*|[-–]\s+|\d{1,2}[.)]\s+)(?=\S)")
+_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.\s?|[^\W\d_]{3,}\.? )\d{4}\b")  # "3. May 2024" is no third item
 _SENTENCE_END = re.compile(r"[.!?…:。！？؟।۔][\"'”’»)\]]*$")
 # Lines wrapped by an editor or a mail program are this long; a paragraph a line is longer or of any length.
 _WRAP = range(45, 121)
@@ -82,7 +83,7 @@ def _read_lines(text: str) -> Iterator[_Raw]:
         if _BULLET_ALONE.match(line):
             bullet = True
             continue
-        found = _BULLET.match(line)
+        found = None if _DATE.match(line) else _BULLET.match(line)
         content = line[found.end() :] if found else line
         yield number, content, blanks, len(raw) - len(raw.lstrip()), bullet or found is not None
         blanks, bullet = 0, False

@@ -22,6 +22,12 @@ def test_numbers_and_dashes_in_a_sentence_are_no_bullets() -> None:
     ] * 3
 
 
+def test_the_day_of_a_date_is_no_number_of_an_item() -> None:
+    dates = ["3. Mai 2024, 17:47", "30. Juni 2025", "06. 01. 2026, 14:59 Uhr", "12. 3. 2024"]
+    assert [(line.text, line.is_item) for line in split_lines("\n".join(dates))] == [(date, False) for date in dates]
+    assert [line.text for line in split_lines("3. May was a quiet month")] == ["May was a quiet month"]
+
+
 def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
     wrapped = (
         "The harbour council agreed late on Monday evening to keep the\n"

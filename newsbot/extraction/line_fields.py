@@ -1,0 +1,92 @@
+"""When the article of a plain text was published, and by whom: what the lines around its headline say."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from newsbot.extraction.fields import parse_dateline
+from newsbot.extraction.fields.date_words import BESIDE, months
+from newsbot.extraction.fields.name_words import PREFIXES
+from newsbot.extraction.fields.names import is_person, says_by, split_names, unique
+from newsbot.extraction.furniture import reason_in_furniture
+from newsbot.extraction.phrases import reason_in_phrase
+from newsbot.extraction.plain_text import Line
+from newsbot.extraction.reason_words import speaks_of
+from newsbot.text import fold, is_unspaced
+
+_DATELINE_LENGTH = 160  # characters
+_BYLINE_LENGTH, _SHORT_BYLINE = 120, 25
+_DIGIT = re.compile(r"\d")
+_NO_NAME = re.compile(r"[\d:?!]|\.$")
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+")
+_LABELS = frozenset(map(fold, PREFIXES))
+
+
+def find_date(lines: Iterable[Line], timezone: str | None) -> tuple[Line, str] | None:
+    """Return the first line that is a date, or has a part that is one, and the date in ISO 8601.
+
+    Parts are parted by signs, as in "Ann Lee · The Courier · 3 May 2024".
+    """
+    for line in lines:
+        if len(line.text) > _DATELINE_LENGTH or not any(map(str.isdigit, line.text)):
+            continue
+        for part in dict.fromkeys((line.text, *_PARTS.split(line.text))):
+            found = parse_dateline(part, timezone)
+            if found is not None and found.covers_line:
+                return line, found.value
+    return None
+
+
+def find_byline(
+    lines: Sequence[Line], dateline: Line | None, article: Iterable[Line]
+) -> tuple[Sequence[Line], tuple[str, ...]]:
+    """Return the lines that name the authors, and their names; none where no line does.
+
+    That is the first line that begins as a byline, or one below a label ("By"); else names in the dateline, or the line
+    of names that stands right above or below it: if the article speaks of them, it is a caption.
+    """
+    for line, below in zip_longest(lines, lines[1:]):
+        if says_by(line.text) and (names := _named(_without_date(line.text))):
+            return (line,), names
+        if below is not None and fold(line.text) in _LABELS and (names := _persons(below.text)):
+            return (line, below), names
+    beside = [] if dateline is None else [line for line in lines if abs(line.index - dateline.index) <= 1]
+    told = "".join(line.folded for line in article) if beside else ""
+    for line in beside:
+        for part in _PARTS.split(line.text) if line is dateline else (line.text,):
+            names = _persons(_without_date(part))
+            if names and not any(fold(" ".join(name.split()[-2:])) in told for name in names):
+                return (line,), names
+    return (), ()
+
+
+def _without_date(text: str) -> str:
+    """Return what stands before the date of a line ("By Ann Lee May 3, 2024")."""
+    words = text[: digit.start()].split() if (digit := _DIGIT.search(text)) else []
+    while words and words[-1].strip(".,").lower() in months():
+        words.pop()
+    return " ".join(words) if words else text
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """Return the names in a byline: an agency or initials may be all of a short one."""
+    names = split_names(text) if len(text) <= _BYLINE_LENGTH else []
+    return unique(names) if len(text) <= _SHORT_BYLINE or any(map(is_person, names)) else ()
+
+
+def _persons(text: str) -> tuple[str, ...]:
+    """Return the names in a line that holds names of persons, a role or a place behind them, and nothing else.
+
+    Any line of a script without spaces could be one.
+    """
+    if len(text) > _BYLINE_LENGTH or _NO_NAME.search(text) or is_unspaced(text):
+        return ()
+    if (
+        text.split(maxsplit=1)[0].lower() in BESIDE
+        or reason_in_phrase(text)
+        or reason_in_furniture(text)
+        or speaks_of(text)
+    ):
+        return ()
+    names = split_names(text)
+    return unique(filter(is_person, names)) if names and is_person(names[0]) else ()
