@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
+from newsbot.errors import RemovedReason
 from newsbot.extraction.fields import parse_dateline
 from newsbot.extraction.fields.date_words import BESIDE, months
 from newsbot.extraction.fields.name_words import PREFIXES
@@ -11,14 +12,19 @@ from newsbot.extraction.fields.names import is_person, says_by, split_names, uni
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line
-from newsbot.extraction.reason_words import speaks_of
-from newsbot.text import fold, is_unspaced
+from newsbot.extraction.reason_words import TIME_AGO, count_networks, speaks_of
+from newsbot.extraction.stripped_lines import told_by_words
+from newsbot.extraction.title_line import CREDIT
+from newsbot.text import fold, is_unspaced, words
 
 _DATELINE_LENGTH = 160  # characters
 _BYLINE_LENGTH, _SHORT_BYLINE = 120, 25
 _DIGIT = re.compile(r"\d")
 _NO_NAME = re.compile(r"[\d:?!]|\.$")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+")
+_CAPTION_LENGTH = 300
+_FEW_WORDS = 3
+_OF_CAPTIONS = frozenset({None, RemovedReason.CAPTION})  # what the words of a caption tell
 _LABELS = frozenset(map(fold, PREFIXES))
 
 
@@ -58,6 +64,16 @@ def find_byline(
             if names and not any(fold(" ".join(name.split()[-2:])) in told for name in names):
                 return (line,), names
     return (), ()
+
+
+def may_be_caption(line: Line) -> bool:
+    """Tell a line that may say what an image by the headline shows from a button, a notice or a date."""
+    text = line.text
+    if len(text) > _CAPTION_LENGTH or told_by_words(text) not in _OF_CAPTIONS or count_networks(text) > 1:
+        return False
+    said = words(text)
+    says_when = not BESIDE.isdisjoint(said[:1]) or TIME_AGO.search(text.lower()) is not None
+    return not says_when and (len(said) >= _FEW_WORDS or CREDIT.search(text) is not None)
 
 
 def _without_date(text: str) -> str:

@@ -9,7 +9,7 @@ from newsbot.errors import PageRejected, RejectReason
 from newsbot.extraction.article import assemble
 from newsbot.extraction.fields import Fields
 from newsbot.extraction.line_features import describe_lines
-from newsbot.extraction.line_fields import find_byline, find_date
+from newsbot.extraction.line_fields import find_byline, find_date, may_be_caption
 from newsbot.extraction.line_words import is_notice
 from newsbot.extraction.model import Model
 from newsbot.extraction.phrases import reason_in_phrase
@@ -26,7 +26,6 @@ _ABOVE, _BELOW = 3, 12  # lines: of the headline, and of the text's first line, 
 _DATE_REACH = 14  # lines above the text that its date is looked for in first
 _HEADLINE_REACH = 30  # lines above the text that the headline is looked for in
 _HEADING_LENGTH = 90
-_CAPTION_LENGTH = 300
 _CAPTION_LINE = 160
 _STANDFIRST_SCORE = 0.75  # a first line that the scorer is surer of is the standfirst
 _STANDFIRST, _MAY_BE_STANDFIRST = range(40, 600), 0.2  # characters, score
@@ -202,9 +201,9 @@ class _Reading:
             line
             for line in between
             if self._may_be_read(line)
+            and may_be_caption(line)
             and not self.chosen[line.index]
             and line not in self.byline
-            and len(line.text) <= _CAPTION_LENGTH
             and line.folded != self.headline.folded
         ]
 

@@ -64,7 +64,12 @@ def _reason(line: Line, listed: Collection[int], headline: Line | None) -> Remov
         return RemovedReason.HEADLINE_REPEAT
     if line.index in listed:
         return RemovedReason.LINK_LIST
-    return reason_in_phrase(line.text) or reason_in_furniture(line.text) or _spoken_of(line.text) or RemovedReason.OTHER
+    return told_by_words(line.text) or RemovedReason.OTHER
+
+
+def told_by_words(text: str) -> RemovedReason | None:
+    """Return the reason that a line's words name, None where they name none."""
+    return reason_in_phrase(text) or reason_in_furniture(text) or _spoken_of(text)
 
 
 def _spoken_of(text: str) -> RemovedReason | None:

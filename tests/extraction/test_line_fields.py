@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.extraction.line_fields import find_byline, find_date
+from newsbot.extraction.line_fields import find_byline, find_date, may_be_caption
 from newsbot.extraction.plain_text import split_lines
 
 ARTICLE = (
@@ -53,3 +53,20 @@ def authors(*lines: str) -> tuple[str, ...]:
 )
 def test_authors_are_named_by_a_byline_or_beside_the_date(lines: tuple[str, ...], expected: tuple[str, ...]) -> None:
     assert authors(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Harbour master Ines Okoro", True),
+        ("Photo: Okoro", True),
+        ("Share", False),
+        ("Facebook Twitter Flipboard Send Messenger", False),
+        ("Published 3 hours ago", False),
+        ("Updated: 12:37", False),
+        ("Subscribe to our newsletter for more of this", False),
+        ("The harbour of Aomi on Monday. " * 12, False),
+    ],
+)
+def test_a_caption_is_no_button_and_no_date(line: str, expected: bool) -> None:
+    assert may_be_caption(split_lines(line)[0]) is expected
