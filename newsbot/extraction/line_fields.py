@@ -97,12 +97,7 @@ def _persons(text: str) -> tuple[str, ...]:
     """
     if len(text) > _BYLINE_LENGTH or _NO_NAME.search(text) or is_unspaced(text):
         return ()
-    if (
-        text.split(maxsplit=1)[0].lower() in BESIDE
-        or reason_in_phrase(text)
-        or reason_in_furniture(text)
-        or speaks_of(text)
-    ):
+    if not BESIDE.isdisjoint(words(text)[:1]) or reason_in_phrase(text) or reason_in_furniture(text) or speaks_of(text):
         return ()
     names = split_names(text)
     return unique(filter(is_person, names)) if names and is_person(names[0]) else ()

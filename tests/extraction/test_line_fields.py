@@ -49,6 +49,7 @@ def authors(*lines: str) -> tuple[str, ...]:
         (("記事を印刷する", "2024年5月3日"), ()),
         (("Share", "May 3, 2024"), ()),
         (("Updated Monday, May 3, 2024",), ()),
+        (("Share", "| May 3, 2024 |"), ()),
     ],
 )
 def test_authors_are_named_by_a_byline_or_beside_the_date(lines: tuple[str, ...], expected: tuple[str, ...]) -> None:
