@@ -7,8 +7,7 @@ from itertools import zip_longest
 from newsbot.errors import RemovedReason
 from newsbot.extraction.fields import parse_dateline
 from newsbot.extraction.fields.date_words import BESIDE, months
-from newsbot.extraction.fields.name_words import PREFIXES
-from newsbot.extraction.fields.names import is_person, says_by, split_names, unique
+from newsbot.extraction.fields.names import is_label, is_person, says_by, split_names, unique
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line
@@ -25,7 +24,6 @@ _PARTS = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+")
 _CAPTION_LENGTH = 300
 _FEW_WORDS = 3
 _OF_CAPTIONS = frozenset({None, RemovedReason.CAPTION})  # what the words of a caption tell
-_LABELS = frozenset(map(fold, PREFIXES))
 
 
 def find_date(lines: Iterable[Line], timezone: str | None) -> tuple[Line, str] | None:
@@ -54,7 +52,7 @@ def find_byline(
     for line, below in zip_longest(lines, lines[1:]):
         if says_by(line.text) and (names := _named(_without_date(line.text))):
             return (line,), names
-        if below is not None and fold(line.text) in _LABELS and (names := _persons(below.text)):
+        if below is not None and is_label(line.text) and (names := _persons(below.text)):
             return (line, below), names
     beside = [] if dateline is None else [line for line in lines if abs(line.index - dateline.index) <= 1]
     told = "".join(line.folded for line in article) if beside else ""

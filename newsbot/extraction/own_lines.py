@@ -6,8 +6,7 @@ from newsbot.errors import RemovedReason
 from newsbot.extraction.fields.date_words import BESIDE
 from newsbot.extraction.fields.dates import parse_dateline
 from newsbot.extraction.fields.landmarks import AUTHOR_PAGE
-from newsbot.extraction.fields.name_words import PREFIXES
-from newsbot.extraction.fields.names import says_by
+from newsbot.extraction.fields.names import is_label, says_by
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.reason_in_links import ALL_LINK, first_link
@@ -31,7 +30,6 @@ _SITE = (Region.NAV | Region.FOOTER).value
 _TABLE = Region.TABLE.value
 _FIGURE = Region.FIGURE.value
 _NAVIGATION = Region.NAV.value
-_LABELS = frozenset(map(fold, PREFIXES))
 _MARKS = re.compile(r"[\W\d_]+")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 
@@ -143,8 +141,7 @@ def _said(text: str) -> RemovedReason | None:
     )
     if says_when or _is_of_date(lowered):
         return RemovedReason.DATELINE
-    folded = fold(text)
-    is_byline = folded in _LABELS or (len(text) <= _BYLINE and says_by(text))
+    is_byline = is_label(text) or (len(text) <= _BYLINE and says_by(text))
     return RemovedReason.BYLINE if is_byline else None
 
 

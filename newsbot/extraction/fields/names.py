@@ -15,6 +15,7 @@ _PREFIX = re.compile(
     rf"^(?:{_BY})(?:\s*[:：/／]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
+_LABELS = frozenset(map(fold, PREFIXES))
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _ADDRESS = re.compile(r"\S+@\S+|https?:\S*|\bwww\.\S+|(?<!\w)@\w+")
 _SPLIT = re.compile(rf"\s*[;|•·/＆&+、，]\s*|\s+(?:{'|'.join(map(re.escape, sorted(CONJUNCTIONS)))})\s+", re.IGNORECASE)
@@ -59,6 +60,15 @@ def says_by(text: str) -> bool:
     """
     match = _PREFIX.match(text.strip())
     return match is not None and match.group().strip(" :").casefold() in _ONLY_PREFIXES
+
+
+def is_label(text: str) -> bool:
+    """Tell a line that is nothing but the beginning of a byline: the names stand below it.
+
+    >>> is_label("Author of the article:"), is_label("By Ann Lee")
+    (True, False)
+    """
+    return fold(text) in _LABELS
 
 
 def _without_prefix(text: str) -> str:
