@@ -10,7 +10,7 @@ from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.flags import Flags, Scores, complete, drop, size_of, taken_of
 from newsbot.extraction.lexicon import Topic
-from newsbot.extraction.lists import complete_lists, items_led_in, settle_tables, take_lists_led_in
+from newsbot.extraction.lists import LEAD_IN, complete_lists, items_led_in, settle_tables, take_lists_led_in
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.reason_words import TO_READER
 from newsbot.extraction.steps import distance_to_topics, enclosing
@@ -19,7 +19,7 @@ from newsbot.text import fold
 _SIBLING_SCORE = 0.2
 _COMMENT_LEVELS = 3
 _MOST = 0.75
-_SEVERAL = 4  # paragraphs
+_SEVERAL, _HARDLY_ANY = 4, 0.25  # paragraphs that are text, share of characters that are not
 _AMONG_TEXT_SCORE = 0.08  # of prose that stands where nearly all is text
 _BYLINES = frozenset({Topic.BYLINE, Topic.DATELINE})
 _HEADING_SCORE = 0.1  # a heading right above a chosen block is taken from this score on
@@ -139,14 +139,22 @@ def join_containers(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) 
     """
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, block in enumerate(blocks):
-        if not block.media and block.link_density < 0.3 and (_is_prose(block.text) or items_led_in(blocks, at)):
+        if block.media or block.link_density >= 0.3:
+            continue
+        if _is_prose(block.text) or (block.text.endswith(LEAD_IN) and items_led_in(blocks, at)):
             alike[_standing(block)].append(at)
     complete(alike.values(), blocks, scores, chosen)
     for group in alike.values():
-        taken = [at for at in group if chosen[at]]
-        if len(taken) >= _SEVERAL and size_of(blocks, taken) >= _MOST * size_of(blocks, group):
-            for at in group:
-                chosen[at] |= scores[at] >= _AMONG_TEXT_SCORE and TO_READER.search(blocks[at].text.lower()) is None
+        _complete_nearly_all(group, blocks, scores, chosen)
+
+
+def _complete_nearly_all(group: Sequence[int], blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
+    left = [at for at in group if not chosen[at]]
+    if not left or len(group) - len(left) < _SEVERAL:
+        return
+    if size_of(blocks, left) <= _HARDLY_ANY * size_of(blocks, group):
+        for at in left:
+            chosen[at] = scores[at] >= _AMONG_TEXT_SCORE and TO_READER.search(blocks[at].text.lower()) is None
 
 
 def _standing(block: PageBlock) -> tuple[object, ...]:

@@ -9,9 +9,11 @@ from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.shapes import is_prose
 from newsbot.extraction.steps import Step, enclosing, nearest_common
 
+LEAD_IN = (":", "：")
+"""How a line ends that leads in to a list."""
+
 _LISTED_SCORE = 0.1
 _CELL_SCORE = 0.05  # a table without one of its heads is no table
-_LEAD_IN = (":", "：")
 _LINKED = 0.3  # share of a list's characters
 _HARDLY = 0.25  # share of a table's characters
 _LIST, _TABLE = Region.LIST.value, Region.TABLE.value
@@ -49,7 +51,7 @@ def take_lists_led_in(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags
 def items_led_in(blocks: Sequence[PageBlock], at: int) -> Sequence[int]:
     """Return the places of the list that the line at a place leads in to; none where it does not, or to links."""
     text = blocks[at].text
-    if not text.endswith(_LEAD_IN) or blocks[at].region & _LIST or reason_in_phrase(text) is not None:
+    if not text.endswith(LEAD_IN) or blocks[at].region & _LIST or reason_in_phrase(text) is not None:
         return ()
     items = _items_at(blocks, at + 1)
     return items if sum(blocks[item].linked for item in items) < _LINKED * size_of(blocks, items) else ()
