@@ -11,7 +11,7 @@ from newsbot.extraction.fields.names import is_label, is_person, says_by, split_
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line
-from newsbot.extraction.reason_words import TIME_AGO, count_networks, speaks_of
+from newsbot.extraction.reason_words import TIME_AGO, speaks_of
 from newsbot.extraction.stripped_lines import told_by_words
 from newsbot.extraction.title_line import CREDIT
 from newsbot.text import fold, is_unspaced, words
@@ -67,7 +67,7 @@ def find_byline(
 def may_be_caption(line: Line) -> bool:
     """Tell a line that may say what an image by the headline shows from a button, a notice or a date."""
     text = line.text
-    if len(text) > _CAPTION_LENGTH or told_by_words(text) not in _OF_CAPTIONS or count_networks(text) > 1:
+    if len(text) > _CAPTION_LENGTH or told_by_words(text) not in _OF_CAPTIONS:
         return False
     said = words(text)
     says_when = not BESIDE.isdisjoint(said[:1]) or TIME_AGO.search(text.lower()) is not None

@@ -10,7 +10,7 @@ from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.line_words import is_notice
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line
-from newsbot.extraction.reason_words import speaks_of
+from newsbot.extraction.reason_words import count_networks, speaks_of
 from newsbot.extraction.stripped import Stripped
 
 _HEADING_LENGTH = 90
@@ -69,7 +69,12 @@ def _reason(line: Line, listed: Collection[int], headline: Line | None) -> Remov
 
 def told_by_words(text: str) -> RemovedReason | None:
     """Return the reason that a line's words name, None where they name none."""
-    return reason_in_phrase(text) or reason_in_furniture(text) or _spoken_of(text)
+    return reason_in_phrase(text) or reason_in_furniture(text) or _spoken_of(text) or _by_networks(text)
+
+
+def _by_networks(text: str) -> RemovedReason | None:
+    """A line that is little more than the names of networks is a button, or a row of them."""
+    return RemovedReason.SHARE if 2 * count_networks(text) > len(text.split()) else None
 
 
 def _spoken_of(text: str) -> RemovedReason | None:
