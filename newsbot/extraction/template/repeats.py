@@ -38,7 +38,7 @@ def repeated_blocks(template: SiteTemplate, blocks: Sequence[PageBlock], sightin
         for repeated, n, hashed in zip(found, others, sighting.contents, strict=True)
     ]
     openers = [content is not None and _opens_a_list(content) for content in contents]
-    for start, end in _lists(blocks):
+    for start, end in _lists(blocks, known):
         if sum(known[start:end]) >= max(_TWICE, _LISTED * (end - start)):
             found[start:end] = [True] * (end - start)
         elif any(openers[start:end]):
@@ -67,13 +67,19 @@ def _is_repeated(
     return others >= _TWICE and rate >= _OFTEN and not is_heading
 
 
-def _lists(blocks: Sequence[PageBlock]) -> list[tuple[int, int]]:
-    """Return where lines follow each other that are no sentences, as ranges of positions."""
+def _lists(blocks: Sequence[PageBlock], known: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return where lines follow each other that are no sentences, as ranges of positions.
+
+    A new heading right above a sentence heads it, and is no line of the list above.
+    """
     ranges: list[tuple[int, int]] = []
     start = 0
     for at, block in enumerate(blocks):
         if len(block.text) > _LINE or block.text[-1] in _ENDS:
-            ranges.append((start, at))
+            end = at
+            while end > start and blocks[end - 1].level is not None and not known[end - 1]:
+                end -= 1
+            ranges.append((start, end))
             start = at + 1
     ranges.append((start, len(blocks)))
     return ranges
