@@ -66,13 +66,14 @@ class SiteView:
         roles = [0 if reason is None else _NUMBER[reason] for reason in reasons]
         if standfirst is not None:
             roles[standfirst] = _NUMBER[Role.STANDFIRST]
-        sizes = tuple(len(block.text) for block in self.blocks)
+        sizes = [len(block.text) for block in self.blocks]
         return Observation(
             headline=self.sighting.headline,
             contents=tuple(self.sighting.contents),
             places=tuple(self.sighting.places.keys),
             roles=tuple(roles),
-            sizes=sizes,
+            # What repeats is told by its text: a heading of a list says nothing of the place of all headings.
+            sizes=tuple(0 if again else size for size, again in zip(sizes, self.repeated, strict=True)),
             labels=self._new_labels(),
             trial=None if own is None or own is chosen else agreement(own, chosen, np.array(sizes, dtype=np.float64)),
             fits=None if self.choice is None else own is not None and self.choice.is_usual,

@@ -93,6 +93,33 @@ def test_pages_are_read_by_a_template_that_is_sure_of_itself(read_later: list[tu
     assert methods.count(Method.TEMPLATE) > len(methods) / 2
 
 
+def subhead(it: Story) -> str:
+    return f"What the islands make of case {it.number}"
+
+
+def with_a_list_above_its_subhead(it: Story) -> Page:
+    """Return the page of a story whose subhead stands below a list of the same place, which has a heading, too."""
+    above, below = it.paragraphs[:2], it.paragraphs[2:]
+    listed = f"<h3>{HEADING}</h3>" + "".join(f"<p>{teaser}</p>" for teaser in it.teasers)
+    parts = [f"<p>{paragraph}</p>" for paragraph in below]
+    html = page(replace(it, paragraphs=above), lists=False).body.decode()
+    html = html.replace(f"<p>{DISCLAIMER}</p>", f"{listed}<h3>{subhead(it)}</h3>{''.join(parts)}")
+    return replace(page(it), body=html.encode())
+
+
+def test_a_heading_above_text_is_kept_below_a_list_that_has_one_like_it() -> None:
+    template = SiteTemplate()
+    methods = []
+    for it in map(story, range(64)):
+        article, after = read(with_a_list_above_its_subhead(it), template)
+        assert after is not None
+        template = after
+        if it.number >= 24:
+            methods.append(article.method)
+            assert article.text == "\n\n".join((*it.paragraphs[:2], subhead(it), *it.paragraphs[2:])), it.number
+    assert methods.count(Method.TEMPLATE) > len(methods) / 2
+
+
 def test_a_page_in_another_layout_is_read_the_long_way(known: SiteTemplate) -> None:
     it = story(70)
     article, after = read(redesigned(it), known)
