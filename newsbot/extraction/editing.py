@@ -135,7 +135,7 @@ def join_containers(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) 
 
     So the parts of a split body and the posts of a live blog stay together: elements of one class in containers of one
     kind, or elements without a class in one container. A line that leads in to a list stands with the prose. Of prose
-    that is nearly all chosen, only what is told to the reader is left, and what the scorer is sure of.
+    that is nearly all chosen, only what is told to the reader is left, and what the scorer is sure is none.
     """
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, block in enumerate(blocks):
@@ -149,6 +149,7 @@ def join_containers(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) 
 
 
 def _complete_nearly_all(group: Sequence[int], blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
+    """Take what is left of a group that is text in several places and hardly anything else."""
     left = [at for at in group if not chosen[at]]
     if not left or len(group) - len(left) < _SEVERAL:
         return

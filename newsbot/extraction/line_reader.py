@@ -25,7 +25,6 @@ _HEADLINE_LENGTH = range(8, 260)
 _ABOVE, _BELOW = 3, 12  # lines: of the headline, and of the text's first line, dates and authors are looked for
 _DATE_REACH = 14  # lines above the text that its date is looked for in first
 _HEADLINE_REACH = 30  # lines above the text that the headline is looked for in
-_HEADING_LENGTH = 90
 _CAPTION_LINE = 160
 _STANDFIRST_SCORE = 0.75  # a first line that the scorer is surer of is the standfirst
 _STANDFIRST, _MAY_BE_STANDFIRST = range(40, 600), 0.2  # characters, score
