@@ -31,7 +31,11 @@ _UPDATED = re.compile(
     r"updat|modifi|aktualis|mise? à jour|actualiz|atualiz|aggiorna|oppdatert|opdateret|uppdaterad|bijgewerkt|"
     r"päivitetty|aktualiz|обновл|оновлен|güncelle|diperbarui|更新|수정|تحديث|stand:"
 )
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2])[/_-]?(0?[1-9]|[12]\d|3[01])(?!\d)")
+# Of a month or a day with one digit a sign has to tell where it ends: "2024/11/" has no day.
+_URL_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})"
+    r"(?:[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])|[/_-]([1-9]|1[0-2])[/_-]([1-9]|[12]\d|3[01]))(?!\d)"
+)
 _EARLIEST = date(1990, 1, 1)  # before the first news pages
 # Clocks, zones and embargoes put articles a little ahead of their fetch; what is further ahead is an event.
 _AHEAD = timedelta(days=30)
@@ -135,11 +139,12 @@ def exactness(value: str) -> int:
 def days_in_url(url: str | None) -> list[str]:
     """Return the days that stand in the path of an address.
 
-    >>> days_in_url("https://news.example/2024/05/03/cat")
-    ['2024-05-03']
+    >>> days_in_url("https://news.example/2024/11/18/cat"), days_in_url("https://news.example/2024/11/cat")
+    (['2024-11-18'], [])
     """
     found = []
-    for year, month, day in _URL_DAY.findall(url or ""):
+    for year, *digits in _URL_DAY.findall(url or ""):
+        month, day = filter(None, digits)
         try:
             found.append(date(int(year), int(month), int(day)).isoformat())
         except ValueError:

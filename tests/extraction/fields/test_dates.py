@@ -65,6 +65,23 @@ def test_the_address_is_asked_last() -> None:
     assert fields_of('<meta name="date" content="2024-05-02">', url=url).published == "2024-05-02"
 
 
+@pytest.mark.parametrize(
+    ("path", "published"),
+    [
+        ("2023/11/18/pier", "2023-11-18"),
+        ("2024/1/5/pier", "2024-01-05"),
+        ("town/2023-11-18-pier", "2023-11-18"),
+        ("n1/2023/1118/c90000-1.html", "2023-11-18"),
+        ("pier-20231118-p60bhj", "2023-11-18"),
+        ("2023/11/pier", None),
+        ("2023/12/674cdc8a", None),
+        ("story/2023123", None),
+    ],
+)
+def test_days_in_addresses(path: str, published: str | None) -> None:
+    assert fields_of(url=f"https://courier.example/{path}").published == published
+
+
 def test_modified() -> None:
     meta = '<meta property="article:modified_time" content="2024-05-04T08:00:00Z">'
     assert fields_of(meta).modified == "2024-05-04T08:00:00+00:00"
