@@ -3,6 +3,7 @@
 import random
 import time
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from newsbot.site_template import (
@@ -57,8 +58,7 @@ def test_a_site_takes_no_more_than_its_bound() -> None:
 
 def test_ten_thousand_sites_load_in_well_under_a_second(tmp_path: Path) -> None:
     path = str(tmp_path / "state.sqlite")
-    template = full()
-    small = kept(9, SiteTemplate(pages=9, places=template.places))
+    small = kept(9, SiteTemplate(pages=9, places=dict(islice(full().places.items(), 20))))
     with closing(Database(path)) as database:
         put_sites(database, ((f"site{n}.example", small) for n in range(10_000)), now=0.0)
     before = time.process_time()
