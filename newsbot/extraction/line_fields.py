@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import zip_longest
 
 from newsbot.errors import RemovedReason
@@ -26,19 +27,24 @@ _FEW_WORDS = 3
 _OF_CAPTIONS = frozenset({None, RemovedReason.CAPTION})  # what the words of a caption tell
 
 
-def find_date(lines: Iterable[Line], timezone: str | None) -> tuple[Line, str] | None:
+def find_date(lines: Iterable[Line], timezone: str | None, day: str | None = None) -> tuple[Line, str] | None:
     """Return the first line that is a date, or has a part that is one, and the date in ISO 8601.
 
-    Parts are parted by signs, as in "Ann Lee · The Courier · 3 May 2024".
+    Parts are parted by signs, as in "Ann Lee · The Courier · 3 May 2024". `day` is that of the text's address: then
+    dates within a day of it alone count, as zones part them; others are those of events and of other articles.
     """
     for line in lines:
         if len(line.text) > _DATELINE_LENGTH or not any(map(str.isdigit, line.text)):
             continue
         for part in dict.fromkeys((line.text, *_PARTS.split(line.text))):
             found = parse_dateline(part, timezone)
-            if found is not None and found.covers_line:
+            if found is not None and found.covers_line and (day is None or _are_near(found.value, day)):
                 return line, found.value
     return None
+
+
+def _are_near(value: str, day: str) -> bool:
+    return abs(date.fromisoformat(value[:10]) - date.fromisoformat(day)).days <= 1
 
 
 def find_byline(

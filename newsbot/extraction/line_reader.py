@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from newsbot.errors import PageRejected, RejectReason
 from newsbot.extraction.article import assemble
 from newsbot.extraction.fields import Fields
+from newsbot.extraction.fields.dates import days_in_url
 from newsbot.extraction.line_features import describe_lines
 from newsbot.extraction.line_fields import find_byline, find_date, may_be_caption
 from newsbot.extraction.line_words import is_notice
@@ -15,6 +16,7 @@ from newsbot.extraction.model import Model
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line, find_copies, split_lines
 from newsbot.extraction.scorer import likely_choice
+from newsbot.extraction.slug import share_told, slug_of
 from newsbot.extraction.stripped_lines import strip_lines
 from newsbot.extraction.title_line import CREDIT, find_title
 from newsbot.extraction.trace import LinesTrace, Trace
@@ -22,6 +24,7 @@ from newsbot.items import Article, Block, BlockKind, Image, Method, Page
 from newsbot.options import ExtractionOptions
 
 _HEADLINE_LENGTH = range(8, 260)
+_TELLS_THE_SLUG, _TOLD_BELOW = 0.75, 2  # share of it that a headline tells; lines of the text that may be one
 _ABOVE, _BELOW = 3, 12  # lines: of the headline, and of the text's first line, dates and authors are looked for
 _DATE_REACH = 14  # lines above the text that its date is looked for in first
 _HEADLINE_REACH = 30  # lines above the text that the headline is looked for in
@@ -31,6 +34,7 @@ _STANDFIRST, _MAY_BE_STANDFIRST = range(40, 600), 0.2  # characters, score
 _DOUBT, _DOUBT_BETWEEN = 0.3, 0.1
 _SURE, _HARDLY, _FEW_LINES = 0.6, 0.15, 10
 _PROSE = 60  # characters
+_FULL_STOPS = (".", "。", "।")
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟", "”", '"', "»", "」")
 
 
@@ -57,7 +61,7 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
         and not any(_is_prose(lines[at]) for at in np.flatnonzero(chosen))
     ):
         raise PageRejected(RejectReason.NOT_AN_ARTICLE, "the text has no sentence: a list or a table")
-    reading = _Reading(lines, chosen, copies, scores, options)
+    reading = _Reading(lines, chosen, copies, scores, options, page.url)
     body = tuple(_block(line) for line in lines if chosen[line.index])
     trace.fields, trace.text.taken = reading.fields(), reading.taken
     trace.stripped = strip_lines(lines, chosen, reading.taken, reading.headline)
@@ -86,7 +90,10 @@ class _Reading:
         copies: NDArray[np.bool_],
         scores: NDArray[np.float64],
         options: ExtractionOptions,
+        url: str | None,
     ) -> None:
+        self.slug = slug_of(url)
+        self.day = next(iter(days_in_url(url)), None)
         self.lines = lines
         self.chosen = chosen
         self.copies = copies
@@ -103,7 +110,7 @@ class _Reading:
         return Fields(
             headline=self.headline.text if self.headline else None,
             authors=self.authors,
-            published=self.dateline[1] if self.dateline else None,
+            published=self.dateline[1] if self.dateline else self.day,
             published_raw=self.dateline[0].text if self.dateline else None,
         )
 
@@ -118,14 +125,15 @@ class _Reading:
 
     def _find_dateline(self, timezone: str | None) -> tuple[Line, str] | None:
         """The first line by the top of the text that is a date; one in the text is taken out of it."""
-        found = find_date(self.lines[max(0, self.start - _DATE_REACH) : self.start + 3], timezone)
+        found = find_date(self.lines[max(0, self.start - _DATE_REACH) : self.start + 3], timezone, self.day)
         if found is not None:
             self.chosen[found[0].index] = False
         return found
 
     def _find_other_date(self, timezone: str | None) -> tuple[Line, str] | None:
         """Return a date below the standfirst or above the headline, else the first of the document."""
-        return find_date(self._around(), timezone) or find_date(self.lines[: self.start], timezone)
+        lines = self._around(), self.lines[: self.start]
+        return next(filter(None, (find_date(these, timezone, self.day) for these in lines)), None)
 
     def _around(self) -> list[Line]:
         """The lines around the headline and the beginning of the text that are none, and the text's first line."""
@@ -146,11 +154,19 @@ class _Reading:
             self.start = self.dateline[0].index + int(np.argmax(below))
 
     def _find_headline(self) -> Line | None:
-        """Return the likeliest of the lines above the text, else the text's own first line."""
-        reach = self.lines[max(0, self.start - _HEADLINE_REACH) : self.start]
-        above = [line for line in reach if self._may_be_title(line)]
-        if above:
-            return find_title(above, [line for line in self.lines if self.chosen[line.index]], self.lines)
+        """Return the likeliest of the lines right above the text and those that tell the slug; else its first line."""
+        reach = range(max(0, self.start - _HEADLINE_REACH), self.start)
+        candidates = [
+            line
+            for line in self.lines[: self.start + _TOLD_BELOW]
+            if (line.index in reach and self._may_be_title(line)) or self._tells_the_slug(line)
+        ]
+        article = [line for line in self.lines if self.chosen[line.index]]
+        headline = find_title(candidates, article, self.lines, self.slug)
+        if headline is not None:
+            self.chosen[headline.index] &= len(article) == 1  # else nothing would be left
+            self.start = int(np.argmax(self.chosen))
+            return headline
         first = self.lines[self.start]
         following = self.chosen[self.start + 1 : self.start + 2].any()
         if following and len(first.text) < 160 and not first.text.endswith((".", "。")) and self._may_be_title(first):
@@ -172,6 +188,10 @@ class _Reading:
         may_be_caption = is_parted and len(line.text) <= _CAPTION_LINE
         if says_more and not may_be_caption and len(line.text) in _STANDFIRST and self._may_be_read(line):
             self.chosen[line.index] |= scores[line.index] >= _MAY_BE_STANDFIRST
+
+    def _tells_the_slug(self, line: Line) -> bool:
+        may_be = len(line.text) in _HEADLINE_LENGTH and not line.text.endswith(_FULL_STOPS)
+        return may_be and not self.copies[line.index] and share_told(line.text, self.slug) >= _TELLS_THE_SLUG
 
     def _may_be_title(self, line: Line) -> bool:
         return self._may_be_read(line) and len(line.text) in _HEADLINE_LENGTH and not is_notice(line.text)
