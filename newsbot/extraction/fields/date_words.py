@@ -111,7 +111,8 @@ _NAMED = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denv
 # What stands beside a date in a dateline, lower-cased: "published on", "zuletzt aktualisiert am", "2 min read".
 BESIDE = frozenset(
     """published posted updated modified created first last latest original originally on at of the local time date is
-    was read min mins minute minutes hour hours ago am pm um uhr vom von der den stand erstellt erschienen
+    was read min mins minute minutes hour hours ago vor il y fa hace há sedan siden am pm um
+    uhr vom von der den stand erstellt erschienen
     veröffentlicht aktualisiert zuletzt aktualisierung lesezeit lesedauer minuten publié publiée publie mis mise
     à a le la du jour modifié modifiée lecture h publicado publicada actualizado actualizada atualizado
     atualizada modificado modificada el las los de del dia día hora horas em às as por lectura leitura
@@ -124,7 +125,7 @@ BESIDE = frozenset(
     года дата опубліковано оновлено о року публикувана актуализирана δημοσιεύθηκε ενημερώθηκε تاريخ النشر نشر في
     آخر تحديث الساعة منتشر شده פורסם עודכן בשעה प्रकाशित अपडेट 公開 更新 発表 配信 発行 最終更新 掲載 時 分 日
     发布时间 发布 更新时间 发表于 來源
-    入力 입력 수정 등록 게재""".split()
+    入力 時間前 分前 小时前 分钟前 小時前 分鐘前 입력 수정 등록 게재 시간 분 전""".split()
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
+from newsbot.extraction.fields.clock import find_times, without_times
 from newsbot.extraction.fields.date_words import BESIDE, months
 from newsbot.extraction.fields.zones import Zone, format_moment, read_zone
 from newsbot.text import clean_line
@@ -25,13 +26,6 @@ _DATES = tuple(re.compile(pattern) for pattern in (
     rf"(?<!\d)(?P<first>\d{{1,2}})(?P<mark>[./-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?{_YEAR}",
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<short>\d{2})(?![\d.])",
 ))  # fmt: skip
-_BEFORE_NOON = r"(?:午前|上午|오전)"
-_AFTER_NOON = r"(?:午後|下午|오후)"
-_TIME = re.compile(
-    rf"(?<![\d.,:/-])(?:(?P<am>{_BEFORE_NOON})|(?P<pm>{_AFTER_NOON}))?\s?(?P<hour>\d{{1,2}})"
-    r"(?:\s?[:.hH時时시]\s?(?P<minute>\d{2})(?!\d)(?:[:.](?P<second>\d{2})(?!\d))?\s?[分분]?(?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?"
-    r"|\s?(?P<half2>[aApP])\.?\s?[mM]\b\.?|\s?(?:Uhr|h\b|時|时|시|час))"
-)
 # Words of a dateline that are no known ones: a place, an agency, an unknown language's "published". Without a time only
 # the weekday at the date passes. Of 6,000 gold paragraphs of news pages one line is taken for a dateline, and is one.
 _MAX_UNKNOWN = {True: 2, False: 0}
@@ -82,6 +76,11 @@ def parse_dateline(text: str, timezone: str | None = None, *, month_first: bool 
         covers_line=_count_unknown(rest) <= _MAX_UNKNOWN[moment is not None],
         is_ambiguous=month_first is None and _is_ambiguous(match.groupdict()),
     )
+
+
+def count_days(text: str) -> int:
+    """Return how many different days a line names in full."""
+    return len({day for day, _ in _find_dates(_ascii_digits(clean_line(text)), None)})
 
 
 def _ascii_digits(line: str) -> str:
@@ -135,32 +134,15 @@ def _is_ambiguous(parts: dict[str, str | None]) -> bool:
 
 
 def _read_time(line: str) -> tuple[time | None, Zone, str]:
-    for match in _TIME.finditer(line):
-        moment = _moment(match)
-        if moment is not None:
-            zone, end = read_zone(line, match.end())
-            return moment, zone, f"{line[: match.start()]} {line[end:]}"
+    for moment, start, end in find_times(line):
+        zone, zone_end = read_zone(line, end)
+        return moment, zone, f"{line[:start]} {line[zone_end:]}"
     return None, None, line
-
-
-def _moment(match: re.Match[str]) -> time | None:
-    hour = int(match["hour"])
-    half = (match["half"] or match["half2"] or "").lower()
-    if half and hour > 12:
-        return None
-    if half == "p" or match["pm"]:
-        hour = hour % 12 + 12
-    elif half == "a" or match["am"]:
-        hour %= 12
-    try:
-        return time(hour, int(match["minute"] or 0), int(match["second"] or 0))
-    except ValueError:
-        return None
 
 
 def _count_unknown(rest: str) -> int:
     """Count the words of a line, but its first date and time, that do not belong to a date."""
-    for pattern in (_WEEKDAY, *_DATES, _TIME):
+    for pattern in (_WEEKDAY, *_DATES):
         rest = pattern.sub(" ", rest)
     known = months()
-    return sum(word not in BESIDE and word not in known for word in _WORD.findall(rest.lower()))
+    return sum(word not in BESIDE and word not in known for word in _WORD.findall(without_times(rest).lower()))

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from newsbot.extraction.element_text import element_text
 from newsbot.extraction.fields.titles import site_names, without_site
+from newsbot.extraction.fields.updates import tells_update
 from newsbot.extraction.structured import Structured
 from newsbot.text import fold
 
@@ -58,10 +59,13 @@ class Landmarks:
             yield from islice(_preceding(heading), before)
             yield from islice(_following(heading), after)
 
-    def times(self) -> Iterator[str]:
-        """Yield the machine-readable times of the time elements, or what they show, nearest first."""
+    def times(self, *, of_update: bool) -> Iterator[str]:
+        """Yield the machine-readable times of the time elements, or what they show, nearest first.
+
+        That is of those that tell of an update, or else of the others.
+        """
         for element in self.around():
-            if element.tag == "time":
+            if element.tag == "time" and tells_update(element) is of_update:
                 yield element.get("datetime") or element_text(element, _LINE)
 
     def around(self) -> Iterator[HtmlElement]:

@@ -9,7 +9,9 @@ from newsbot.extraction.fields.date_words import zone_of
 Zone = tzinfo | None
 
 _BESIDE = re.compile(r"\W{0,3}(?:Uhr|uur|h|Local|Time)?\W{0,3}?(?=[A-ZМ+−-])(?P<name>[A-ZА-Я]{1,5}(?!\w))?")
-_OFFSET = re.compile(r"\s?(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)")
+_HOURS = r"(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)"
+_OFFSET = re.compile(rf"\s?(?P<sign>[+−-]){_HOURS}")
+_OFFSET_FROM_NAMED = re.compile(rf"\s?(?P<sign>[+−–-])\s?{_HOURS}")  # "GMT + 7"
 
 
 def read_zone(line: str, start: int) -> tuple[Zone, int]:
@@ -22,7 +24,7 @@ def read_zone(line: str, start: int) -> tuple[Zone, int]:
     named = zone_of(beside["name"]) if beside and beside["name"] else None
     if beside is None or (beside["name"] and named is None):
         return None, start
-    offset = _OFFSET.match(line, beside.end())
+    offset = (_OFFSET if named is None else _OFFSET_FROM_NAMED).match(line, beside.end())
     if offset is None:
         return named, beside.end() if named else start
     minutes = int(offset["hours"]) * 60 + int(offset["minutes"] or 0)

@@ -45,6 +45,19 @@ from newsbot.extraction.fields.dateline import Dateline, parse_dateline
         ("3 พฤษภาคม 2567", "2024-05-03"),
         ("Thứ Sáu, ngày 3 tháng 5 năm 2024", "2024-05-03"),
         ("May 3rd, 2024 | 2 min read", "2024-05-03"),
+        ("3 مايو 2024 05:47 م", "2024-05-03T17:47:00"),
+        ("3 مايو 2024 05:47 ص", "2024-05-03T05:47:00"),
+        ("3 Μαΐου 2024 5:47 μ.μ.", "2024-05-03T17:47:00"),
+        ("3 Mei 2024 5:47 petang", "2024-05-03T17:47:00"),
+        ("3 मई 2024 शाम 5:47", "2024-05-03T17:47:00"),
+        ("2024年5月3日 晚上8:30", "2024-05-03T20:30:00"),
+        ("2024年5月3日（3時間前）", "2024-05-03"),
+        ("3. Mai 2024 - vor 3 h", "2024-05-03"),
+        ("3 mai 2024 à 17 h", "2024-05-03T17:00:00"),
+        ("3 May 2024 (3h ago)", "2024-05-03"),
+        ("3 May 2024 · 2:30 min", "2024-05-03"),
+        ("3 May 2024 17:47 GMT + 7", "2024-05-03T17:47:00+07:00"),
+        ("3 May 2024 17:47 UTC–5", "2024-05-03T17:47:00-05:00"),
         ("Published Fri, May 3 20242:23 PM EDT", "2024-05-03T14:23:00-04:00"),
     ],
 )
@@ -67,6 +80,12 @@ def test_a_sentence_that_holds_a_date_is_no_dateline(line: str) -> None:
     found = parse_dateline(line)
     assert found is not None
     assert (found.value[:10], found.covers_line) == ("2024-05-03", False)
+
+
+def test_another_date_is_no_time() -> None:
+    found = parse_dateline("Erstellt: 03.05.2024, gelesen: 14.05.2024")
+    assert found is not None
+    assert found.value == "2024-05-03"
 
 
 @pytest.mark.parametrize(

@@ -88,3 +88,38 @@ def test_modified() -> None:
     assert fields_of(json_ld('{"@type":"Article","dateModified":"2024-05-05"}') + meta).modified == "2024-05-05"
     assert fields_of(body="<h1>Pier opens</h1><p>Updated 4 May 2024</p>").modified == "2024-05-04"
     assert fields_of().modified is None
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("Published 3 May 2024 17:47 | Updated 4 May 2024 09:00", "2024-05-03T17:47:00", "2024-05-04T09:00:00"),
+        ("Publié le 3 mai 2024 à 10h00, mis à jour le 4 mai 2024 à 8h00", "2024-05-03T10:00:00", "2024-05-04T08:00:00"),
+        ("Erstellt: 03.05.2024, geändert: 14.05.2024", "2024-05-03", "2024-05-14"),
+        ("입력 2024.05.03 17:47 | 수정 2024.05.04 09:00", "2024-05-03T17:47:00", "2024-05-04T09:00:00"),
+        ("2024年5月4日 9:00更新", None, "2024-05-04T09:00:00"),
+        ("Laatst gewijzigd: 4 mei 2024", None, "2024-05-04"),
+        ("Cập nhật: 04/05/2024", None, None),  # the day and the month may be the other way round
+    ],
+)
+def test_a_line_of_an_update(line: str, published: str | None, modified: str | None) -> None:
+    fields = fields_of(body=f"<h1>Pier opens</h1><p>{line}</p>")
+    assert (fields.published, fields.modified) == (published, modified)
+
+
+@pytest.mark.parametrize(
+    ("updated", "modified"),
+    [
+        ("Updated <time datetime='2024-05-04T09:00Z'>4 May</time>", "2024-05-04T09:00:00+00:00"),
+        ("<time itemprop='dateModified' datetime='2024-05-04T09:00Z'></time>", "2024-05-04T09:00:00+00:00"),
+        ("<time class='entry-date published updated' datetime='2024-05-03T09:00Z'></time>", None),
+    ],
+)
+def test_a_time_element_of_an_update(updated: str, modified: str | None) -> None:
+    body = f"<h1>Pier opens</h1><p>{updated}</p><p>By us, <time datetime='2024-05-03T09:00Z'>3 May</time></p>"
+    fields = fields_of(body=body)
+    assert (fields.published, fields.modified) == ("2024-05-03T09:00:00+00:00", modified)
+
+
+def test_days_in_the_query_of_an_address_are_those_of_campaigns() -> None:
+    assert fields_of(url="https://courier.example/pier?utm_campaign=news_20231224").published is None
