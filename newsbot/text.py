@@ -135,8 +135,20 @@ def words(text: str) -> list[str]:
 
 
 def word_count(text: str) -> int:
-    """Count words; of scripts without spaces, characters."""
-    return len(words(text))
+    """Count words; of scripts without spaces, characters.
+
+    >>> word_count("फेरी फिर चली"), word_count("東京で")
+    (3, 3)
+    """
+    return len(words(text if text.isascii() else _marks().sub("", text)))
+
+
+@lru_cache(maxsize=1)
+def _marks() -> re.Pattern[str]:
+    """Return what finds the marks of the Basic Multilingual Plane: vowel signs and accents, which part no words."""
+    return re.compile(
+        f"[{''.join(char for char in map(chr, range(0x10000)) if unicodedata.category(char)[0] == 'M')}]+"
+    )
 
 
 @remembers_short_lines

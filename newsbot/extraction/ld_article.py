@@ -30,7 +30,8 @@ ARTICLE_TYPES = NEWS_TYPES | {
     "ScholarlyArticle", "Report", "Review", "CriticReview", "DiscussionForumPosting", "Recipe", "HowTo", "Interview",
 }  # fmt: skip
 # Nodes that describe the page where no node is its article.
-_PAGE_TYPES = frozenset({"WebPage", "ItemPage", "VideoObject", "AudioObject", "PodcastEpisode", "CreativeWork"})
+_MEDIA_TYPES = frozenset({"VideoObject", "AudioObject", "PodcastEpisode"})
+_PAGE_TYPES = _MEDIA_TYPES | {"WebPage", "ItemPage", "CreativeWork"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,8 @@ def read_ld_article(nodes: Sequence[Node], base_url: str | None, titles: Sequenc
     """
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
     chosen = _choose(nodes, base_url, titles)
-    pages = [node for node in nodes if types_of(node) & _PAGE_TYPES]
+    lenders = _PAGE_TYPES if chosen is None else _PAGE_TYPES - _MEDIA_TYPES
+    pages = [node for node in nodes if types_of(node) & lenders]
     article = _from_node(chosen or {}, pages[0] if pages else {}, by_id)
     return replace(article, publisher=article.publisher or _site_name(nodes), breadcrumbs=_breadcrumbs(nodes))
 

@@ -9,6 +9,7 @@ from newsbot.errors import RemovedReason
 from newsbot.extraction.fields import parse_dateline
 from newsbot.extraction.fields.date_words import BESIDE, months
 from newsbot.extraction.fields.names import is_label, is_person, says_by, split_names, unique
+from newsbot.extraction.fields.updates import part_of_publication
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line
@@ -31,16 +32,22 @@ def find_date(lines: Iterable[Line], timezone: str | None, day: str | None = Non
     """Return the first line that is a date, or has a part that is one, and the date in ISO 8601.
 
     Parts are parted by signs, as in "Ann Lee · The Courier · 3 May 2024". `day` is that of the text's address: then
-    dates within a day of it alone count, as zones part them; others are those of events and of other articles.
+    dates within a day of it alone count, as zones part them; others are those of events and of other articles. A line
+    that tells of an update counts where no other does.
     """
+    updates: list[tuple[Line, str]] = []
     for line in lines:
         if len(line.text) > _DATELINE_LENGTH or not any(map(str.isdigit, line.text)):
             continue
-        for part in dict.fromkeys((line.text, *_PARTS.split(line.text))):
+        published = part_of_publication(line.text)
+        told = line.text if published is None else published
+        for part in dict.fromkeys((told, *_PARTS.split(told))):
             found = parse_dateline(part, timezone)
             if found is not None and found.covers_line and (day is None or _are_near(found.value, day)):
-                return line, found.value
-    return None
+                if published is not None:
+                    return line, found.value
+                updates.append((line, found.value))
+    return next(iter(updates), None)
 
 
 def _are_near(value: str, day: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from newsbot.text import clean_line, fold
 
 _BULLET_ALONE = re.compile(r"^[-–—•●▪◦‣·*+o>»]$|^\d{1,3}[.)]$")
-_BULLET = re.compile(r"^(?:[•●▪◦‣·*+]\s*|[-–]\s+|\d{1,2}[.)]\s+)(?=\S)")
+_BULLET = re.compile(r"^(?:([•●▪◦‣·*+])(?!\1)\s*|[-–]\s+|(?P<number>\d{1,2})[.)]\s+)(?=\S)")
 _DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.\s?|[^\W\d_]{3,}\.? )\d{4}\b")  # "3. May 2024" is no third item
 _SENTENCE_END = re.compile(r"[.!?…:。！？؟।۔][\"'”’»)\]]*$")
 # Lines wrapped by an editor or a mail program are this long; a paragraph a line is longer or of any length.
@@ -75,18 +75,28 @@ _Raw = tuple[int, str, int, int, bool]
 def _read_lines(text: str) -> Iterator[_Raw]:
     blanks = 0
     bullet = False
-    for number, raw in enumerate(text.splitlines(), start=1):
-        line = clean_line(raw)
+    source = [(raw, clean_line(raw)) for raw in text.splitlines()]
+    counted = {int(found["number"]) for _, line in source if (found := _BULLET.match(line)) and found["number"]}
+    for number, (raw, line) in enumerate(source, start=1):
         if not line:
             blanks += 1
             continue
         if _BULLET_ALONE.match(line):
             bullet = True
             continue
-        found = None if _DATE.match(line) else _BULLET.match(line)
+        found = _read_bullet(line, counted)
         content = line[found.end() :] if found else line
         yield number, content, blanks, len(raw) - len(raw.lstrip()), bullet or found is not None
         blanks, bullet = 0, False
+
+
+def _read_bullet(line: str, counted: Collection[int]) -> re.Match[str] | None:
+    """Return the bullet of an item; a number counts where the one before or behind it does: "1. FC Aomi" is a name."""
+    found = None if _DATE.match(line) else _BULLET.match(line)
+    if found is None or found["number"] is None:
+        return found
+    number = int(found["number"])
+    return found if number - 1 in counted or number + 1 in counted else None
 
 
 def _join_wrapped(lines: Iterator[_Raw]) -> Iterator[_Raw]:

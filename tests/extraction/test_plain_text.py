@@ -13,7 +13,14 @@ def test_a_bullet_on_a_line_of_its_own_marks_the_next_line() -> None:
 
 
 def test_bullets_and_numbers_before_a_text_are_read() -> None:
-    assert [line.is_item for line in split_lines("• One\n* Two\n3. Three\n– Four\nFive")] == [True] * 4 + [False]
+    assert [line.is_item for line in split_lines("• One\n* Two\n3. Three\n4) Four\n– Five\nSix")] == [True] * 5 + [
+        False
+    ]
+
+
+def test_a_number_without_its_neighbour_and_signs_that_follow_each_other_begin_a_sentence() -> None:
+    lines = ["1. FC Aomi won on Friday.", "+++ The ferry sails again +++"]
+    assert [(line.text, line.is_item) for line in split_lines("\n".join(lines))] == [(line, False) for line in lines]
 
 
 def test_numbers_and_dashes_in_a_sentence_are_no_bullets() -> None:
@@ -25,7 +32,8 @@ def test_numbers_and_dashes_in_a_sentence_are_no_bullets() -> None:
 def test_the_day_of_a_date_is_no_number_of_an_item() -> None:
     dates = ["3. Mai 2024, 17:47", "30. Juni 2025", "06. 01. 2026, 14:59 Uhr", "12. 3. 2024"]
     assert [(line.text, line.is_item) for line in split_lines("\n".join(dates))] == [(date, False) for date in dates]
-    assert [line.text for line in split_lines("3. May was a quiet month")] == ["May was a quiet month"]
+    items = "3. May was a quiet month\n4. June was not"
+    assert [line.text for line in split_lines(items)] == ["May was a quiet month", "June was not"]
 
 
 def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:

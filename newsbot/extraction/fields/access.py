@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.structured import Structured
 from newsbot.items import Page, Permissions
-from newsbot.urls import absolute_url
+from newsbot.urls import absolute_url, site_of
 
 # X-Robots-Tag may name a robot before a colon.
 _TOKENS = re.compile(r"[\s,;:]+")
+_EMPTY = frozenset({"undefined", "null", "none", "false", "true"})
+_SCHEMES = frozenset({"http", "https"})
+_LIMITS = re.compile(r"\bmax-[a-z-]+\s*:\s*[\w-]+")  # "max-image-preview:none" is of previews alone
 _YES, _NO = "yes", "no"
 _TIERS = {"locked": _YES, "metered": _YES, "premium": _YES, "paid": _YES, "subscriber": _YES, "free": _NO}
 _ROBOTS = ("robots", "googlebot", "googlebot-news", "bingbot")
@@ -48,7 +51,7 @@ def read_permissions(structured: Structured, page: Page) -> Permissions:
 
 
 def _split(value: str) -> list[str]:
-    return _TOKENS.split(value.lower().strip())
+    return _TOKENS.split(_LIMITS.sub(" ", value.lower()).strip())
 
 
 def _said(tokens: set[str], *, forbid: set[str], allow: set[str]) -> bool | None:
@@ -71,4 +74,17 @@ def canonical_candidates(structured: Structured, url: str | None) -> Iterator[Ca
     )
     for source, address in declared:
         if address is not None:
-            yield Candidate(source, address, absolute_url(address, url))
+            yield Candidate(source, address, _to_absolute(address.strip(), url))
+
+
+def _to_absolute(address: str, url: str | None) -> str | None:
+    """Return a declared address made absolute; None for what a template left empty, and for a scheme that is doubled.
+
+    One that begins with the page's host lacks its scheme.
+    """
+    if address.lower() in _EMPTY:
+        return None
+    host = site_of(url)
+    lacks_scheme = host is not None and f"{address}/".lower().startswith(f"{host}/")
+    found = absolute_url(f"https://{address}" if lacks_scheme else address, url)
+    return None if site_of(found) in _SCHEMES else found

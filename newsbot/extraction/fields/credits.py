@@ -36,6 +36,8 @@ _SHAPES = (_SIGN, _LABELLED, _AGENCY_IN_BRACKETS, _NAME_AND_OUTLET, _AGENCY_AT_E
 _LABEL_ALONE = re.compile(
     rf"^\W*(?:(?:{_LABELS})(?:\s?[:：/|©=]+|\s(?:by|von|par|por|de)\b|$)|©|\(c\))\s*", re.IGNORECASE
 )
+CREDIT_LABEL = re.compile(rf"^\W*(?:{_LABELS})(?:\s(?:{_LABELS}))?\s?[:：]", re.IGNORECASE)
+"""What a credit, or a piece of a byline that is one, begins with."""
 _TAIL = 200  # characters at the end of a caption that are looked at; the longest credit has 118
 LONGEST_CREDIT = 80
 """Characters of a line that may be nothing but a credit."""

@@ -13,12 +13,20 @@ _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)[wx]")
 # Addresses hold commas, too: one parts candidates where white space, or an address, follows.
 _BETWEEN = re.compile(r",\s+|,(?=https?:|//)|(?<=[wx]),(?=/)")
-# Files that are furniture: by their name or their folder.
+# Files that are furniture: by a word of their name or their folder.
 _FURNITURE = re.compile(
-    r"(?:^|[/_.-])(?:pixel|spacer|blank|placeholder|1x1|transparent|sprite|icons?|avatars?|gravatar|logos?|emoji|smil(?:ey|ies)|"
-    r"badge|button|loader|loading|spinner)(?:[/_.-]|$)|logo[^/]*$|\.svg(?:$|\?)|[?&]text=",
+    r"(?:^|[/_.-])(?:spacer|placeholder|1x1|sprite|avatars?|gravatar|logos?|emoji|smil(?:ey|ies)|spinner)(?:[/_.-]|$)|"
+    r"\.svg(?:$|\?)|[?&]text=",
     re.IGNORECASE,
 )
+# Photographs show such things, too (a police badge, a Pixel, Jenson Button): there it has to be the folder or the first
+# word of the name.
+_WIDGET = r"(?:pixel|blank|transparent|icons?|badge|button|loader|loading)(?:[/_.-]|$)"
+_FIRST_OF_NAME = re.compile(rf"(?:^|/){_WIDGET}", re.IGNORECASE)
+_IN_NAME = re.compile(rf"[/_.-]{_WIDGET}", re.IGNORECASE)
+_PHOTO = (".jpg", ".jpeg", ".webp", ".avif")
+# In names written together ("sitelogo", "newLogo2"); a "dialogo" and a "catalogo" are none.
+_LOGO = re.compile(r"(?<![aio])[lL][oO][gG][oO]|[a-zA-Z]Logo|[a-zA-Z]LOGO")
 _ROLES = re.compile(r"\b(?:avatar|icon|logo|emoji|author|byline|profile|tracking|pixel)\b", re.IGNORECASE)
 _MAX_SOURCES = 12
 _MIN_SIDE = 90  # CSS pixels; thumbnails of lists and portraits of authors are smaller
@@ -45,7 +53,10 @@ def is_furniture(url: str) -> bool:
     >>> is_furniture("https://news.example/static/icons/x.png"), is_furniture("https://news.example/2024/harbour.jpg")
     (True, False)
     """
-    return _FURNITURE.search(url.split("//", 1)[-1].partition("/")[2]) is not None
+    path = url.split("//", 1)[-1].partition("/")[2]
+    file = path.partition("?")[0]
+    widget = _FIRST_OF_NAME if file.lower().endswith(_PHOTO) else _IN_NAME
+    return any(map(bool, (_FURNITURE.search(path), widget.search(f"/{path}"), _LOGO.search(file.rsplit("/", 1)[-1]))))
 
 
 def _sized(image: HtmlElement) -> Iterator[tuple[float, str]]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 from html import unescape
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -19,6 +19,9 @@ from newsbot.urls import absolute_url
 # Under a portrait of the author stands a byline, in place of a caption.
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af) (?:[^\W\d_]\S* ){1,3}.{0,80}$")
 _MAX_IMAGES = 60
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)$", re.IGNORECASE)
+_OF_SIZE = frozenset({"w", "h", "q", "s", "width", "height", "quality", "size", "dpr", "fit", "crop", "resize", "auto",
+                      "format", "fm"})  # fmt: skip
 
 
 def read_images(structured: Structured, container: HtmlElement | None, base_url: str | None) -> tuple[Image, ...]:
@@ -74,5 +77,11 @@ def _fill(image: Image, other: Image) -> Image:
 
 
 def _file(image: Image) -> str:
-    """Return what the sizes of one image have in common: its caption, else its address without the query."""
-    return fold(image.caption or "")[:80] or urlsplit(image.url or "").path
+    """Return what the sizes of one image have in common: its caption, else its address.
+
+    The query of a picture file tells its size; of a program that delivers pictures, also which one.
+    """
+    parts = urlsplit(image.url or "")
+    query = () if _PICTURE_FILE.search(parts.path) else parse_qsl(parts.query)
+    told = "&".join(f"{key}={value}" for key, value in query if key.lower() not in _OF_SIZE)
+    return fold(image.caption or "")[:80] or f"{parts.path}?{told}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from newsbot.extraction.fields.credits import CREDIT_LABEL
 from newsbot.extraction.fields.name_words import CONJUNCTIONS, DEGREES, PARTICLES, PREFIXES, ROLES
 from newsbot.text import clean_line, fold, is_unspaced
 
@@ -10,6 +11,7 @@ _MAX_LINE = 400  # characters; nine authors of a live blog make 200
 _MAX_NAME = 60
 _MAX_WORDS = 6
 _BY = "|".join(map(re.escape, sorted(PREFIXES, key=len, reverse=True)))
+_NAME_PREFIXES = (PREFIXES & PARTICLES) - {"von"} | {"na"}  # "Di Lorenzo", "Na Kyung-taek"
 _ONLY_PREFIXES = PREFIXES - PARTICLES - {"na", "text", "texte", "texto", "tekst", "текст"} | {"von"}
 _PREFIX = re.compile(
     rf"^(?:{_BY})(?:\s*[:：/／]\s*|\s+)(?=\S)",
@@ -17,13 +19,20 @@ _PREFIX = re.compile(
 )
 _LABELS = frozenset(map(fold, PREFIXES))
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
-_ADDRESS = re.compile(r"\S+@\S+|https?:\S*|\bwww\.\S+|(?<!\w)@\w+")
-_SPLIT = re.compile(rf"\s*[;|•·/＆&+、，]\s*|\s+(?:{'|'.join(map(re.escape, sorted(CONJUNCTIONS)))})\s+", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_ADDRESS = re.compile(r"\S+@\S+|https?:\S*|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*|(?<!\w)@\w+")
+_SPLIT = re.compile(
+    rf"\s*[;|•·/／＆&+、，]\s*|\s+[-–—]\s+|\s+(?:{'|'.join(map(re.escape, sorted(CONJUNCTIONS)))})\s+", re.IGNORECASE
+)
 _COMMA = re.compile(r"\s*,\s*")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
-_DIGITS = re.compile(r"\d\d|^\d+$")
+_DIGITS = re.compile(r"\d\d|\b\d\b")
+_IN_PLACE = re.compile(r"(?<=\w)\s+in\s+(?!der\b|den\b|het\b)[^\W\d_a-zß-ÿ].*$")  # "Ann Lee in London"
 _NO_NAMES = frozenset({"undefined", "null", "none", "admin", "unknown", "anonymous", "n/a", "name", "by", "author"})
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}")
+_BEGINS_WITH_AND = re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(CONJUNCTIONS)))})\s+(?=\S+\s)", re.IGNORECASE)
+_ROLE_BEGINNINGS = ("記者", "记者")
+_REPORTED = ("報導", "報道", "报道")  # behind the name of a place
 _ROLE_ENDS = ("기자", "記者", "记者", "特派員", "編集委員", "논설위원", "특파원")
 
 
@@ -33,8 +42,9 @@ def split_names(text: str) -> list[str]:
     >>> split_names("By Ann Lee and Bo Ek, Senior Reporter (a@example.org)")
     ['Ann Lee', 'Bo Ek']
     """
-    line = _ADDRESS.sub(" ", _BRACKETS.sub(" ", clean_line(text[:_MAX_LINE])))
-    parts = [part for piece in _COMMA.split(line) for part in _split(_without_prefix(piece))]
+    line = _ADDRESS.sub(" ", _BRACKETS.sub(" ", clean_line(_TAG.sub(" ", text[:_MAX_LINE]))))
+    pieces = (_BEGINS_WITH_AND.sub("", piece) for piece in _COMMA.split(line))
+    parts = [part for piece in pieces for part in _split(_without_prefix(piece)) if not CREDIT_LABEL.match(part)]
     names = (_name(part) for part in parts)
     return [name for name in names if name]
 
@@ -73,8 +83,12 @@ def is_label(text: str) -> bool:
 
 def _without_prefix(text: str) -> str:
     text = text.strip(" :-–—|·,")
-    shorter = _PREFIX.sub("", text)
-    return shorter or text
+    match = _PREFIX.match(text)
+    if match is None:
+        return text
+    shorter = text[match.end() :]
+    may_begin_name = match.group().rstrip().casefold() in _NAME_PREFIXES
+    return shorter if not may_begin_name or _is_full(shorter) else text
 
 
 def _split(text: str) -> Iterator[str]:
@@ -94,21 +108,31 @@ def _is_full(text: str) -> bool:
 
 
 def _name(text: str) -> str | None:
-    text = _without_prefix(text)
+    text = _IN_PLACE.sub("", _without_prefix(text))
     for ending in _ROLE_ENDS:
         text = text.removesuffix(ending).rstrip()
+    for beginning in _ROLE_BEGINNINGS:
+        text = text.removeprefix(beginning)
     words = text.split()
-    if len(words) > 2 and words[-1].islower() and words[-1] not in PARTICLES - CONJUNCTIONS:
-        words = words[:-1]  # "Ann Lee on", before a date; "Ann Lee and", before an element
+    if _ends_small(words):
+        words.pop()  # "Ann Lee on", before a date; "Ann Lee and", before an element
+        if words[-1] in CONJUNCTIONS and _ends_small(words):
+            words.pop()  # "Ann Lee and others"
         text = " ".join(words)
     if not fold(text) or len(text) > _MAX_NAME or len(words) > _MAX_WORDS or _DIGITS.search(text):
         return None
-    if text.rstrip(" *:").casefold() in DEGREES | _NO_NAMES or any(
-        word.strip(".,").casefold() in ROLES for word in words
+    if (
+        text.endswith(_REPORTED)
+        or text.rstrip(" *:.").casefold() in DEGREES | _NO_NAMES
+        or any(word.strip(".,").casefold() in ROLES for word in words)
     ):
         return None
     small = [word for word in words if word[0].islower() and word.casefold() not in PARTICLES]
     return None if 2 * len(small) > len(words) and len(words) > 1 else text
+
+
+def _ends_small(words: list[str]) -> bool:
+    return len(words) > 2 and words[-1].islower() and words[-1] not in PARTICLES - CONJUNCTIONS
 
 
 def _is_name_word(word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.fields.titles import names_site, site_names
 from newsbot.extraction.structured import Structured
-from newsbot.text import fold
+from newsbot.text import fold, words
 
 _SEPARATORS = re.compile(r"[,;|、，；]")
 _MAX_LENGTH = 100  # characters; a longer "keyword" is a sentence
@@ -38,10 +38,16 @@ def section_candidates(structured: Structured) -> Iterator[Candidate]:
 
 def _last_crumb(structured: Structured) -> str | None:
     """Return the last breadcrumb that is neither the article nor the front page."""
-    headline = fold(f"{structured.article.headline} {structured.title} {structured.first('og:title')}")
+    titles = structured.article.headline, structured.title, structured.first("og:title")
+    said = " ".join(words(" ".join(filter(None, titles))))
     names = site_names(structured)
-    crumbs = [name for name in structured.article.breadcrumbs[1:] if fold(name) not in headline]
+    crumbs = [name for name in structured.article.breadcrumbs[1:] if not _is_told(name, said)]
     return next((name for name in reversed(crumbs) if not names_site(name, names)), None)
+
+
+def _is_told(name: str, said: str) -> bool:
+    """Tell whether a crumb is the headline, or a part of it in whole words."""
+    return f" {' '.join(words(name))} " in f" {said} "
 
 
 def read_topics(structured: Structured) -> tuple[str, ...]:

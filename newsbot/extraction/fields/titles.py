@@ -12,6 +12,8 @@ from newsbot.text import fold
 # Separators between a headline and the site's name, spaced (a dash within words is none); a bar needs no space.
 _SEPARATOR = re.compile(r"\s*[|¦｜ㅣ•»«›]\s*|\s+[-–—‒·:/~*]\s+|\s*::\s*|\s*[—―]\s*")
 _MAX_TITLE = 600  # characters
+_MOST_OF_NAME = 0.7  # of the letters of an outlet's name: "Paris" is not Le Parisien
+_BARS = frozenset("|¦｜ㅣ•»«›")
 _GENERIC_LABELS = frozenset({"www", "com", "net", "org", "co", "news", "m", "amp", "edition", "en", "de", "gov", "ac"})
 
 
@@ -50,8 +52,8 @@ def _host_names(structured: Structured) -> Iterable[str]:
         yield fold(host.removeprefix("www."))
 
 
-def names_site(text: str, names: frozenset[str]) -> bool:
-    """Tell whether a segment of a title is the outlet's name, or little more than it.
+def names_site(text: str, names: frozenset[str], share: float = _MOST_OF_NAME) -> bool:
+    """Tell whether a segment of a title is the outlet's name, little more than it, or this share of its letters.
 
     >>> names_site("The Example Times", frozenset({"exampletimes"})), names_site("Cats rule", frozenset({"ex"}))
     (True, False)
@@ -60,7 +62,8 @@ def names_site(text: str, names: frozenset[str]) -> bool:
     if not folded or folded in names:
         return True
     return any(
-        (len(name) > 3 and name in folded and len(folded) <= 2 * len(name) + 4) or (len(folded) > 3 and folded in name)
+        (len(name) > 3 and name in folded and len(folded) <= 2 * len(name) + 4)
+        or (len(folded) > 3 and folded in name and len(folded) >= share * len(name))
         for name in names
     )
 
@@ -96,8 +99,13 @@ def _cut_end(title: str, names: frozenset[str]) -> str | None:
     if not marks:
         return None
     last = title[marks[-1].end() :]
-    if names_site(last, names) or _is_date(last):
+    if names_site(last, names, _share(marks[-1])) or _is_date(last):
         return title[: marks[-1].start()] or None
-    if names_site(title[: marks[0].start()], names):
+    if names_site(title[: marks[0].start()], names, _share(marks[0])):
         return title[marks[0].end() :] or None
     return None
+
+
+def _share(mark: re.Match[str]) -> float:
+    """Return how much of an outlet's name has to stand by a separator: a bar parts nothing but names of pages."""
+    return _MOST_OF_NAME if _BARS.isdisjoint(mark.group()) else 0.0

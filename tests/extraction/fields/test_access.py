@@ -32,6 +32,7 @@ def test_paywalled(head: str, paywalled: bool | None) -> None:
             '<meta name="robots" content="index,follow"><meta name="googlebot" content="noarchive">',
             Permissions(noindex=False, noarchive=True),
         ),
+        ('<meta name="robots" content="index, max-image-preview:none">', Permissions(noindex=False)),
         ('<meta name="robots" content="none">', Permissions(noindex=True, noarchive=True)),
         (
             '<meta name="tdm-reservation" content="1"><meta name="robots" content="noai">',
@@ -55,6 +56,8 @@ def test_permissions(head: str, permissions: Permissions) -> None:
             '<link rel="canonical" href="javascript:0"><meta property="og:url" content="https://o.example/p">',
             "https://o.example/p",
         ),
+        ('<link rel="canonical" href="undefined"><meta property="og:url" content="https://https://o.example/p">', None),
+        ('<link rel="canonical" href="www.harbour-courier.example/p">', "https://www.harbour-courier.example/p"),
         (json_ld('{"@type":"Article","url":"https://j.example/p"}'), "https://j.example/p"),
         ("", None),
     ],

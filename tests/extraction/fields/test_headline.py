@@ -53,6 +53,18 @@ NAMED = '<meta property="og:site_name" content="The Harbour Courier">'
             "<h2>Pier opens after nine years</h2>",
             "Pier opens after nine years",
         ),
+        (  # a place is no outlet although its name holds it
+            """<title>Portelm: the pier opens again - The Portelm Harbour Courier</title>
+            <meta property="og:site_name" content="The Portelm Harbour Courier">""",
+            "",
+            "Portelm: the pier opens again",
+        ),
+        (
+            """<title>Portelm: the pier opens again | Courier</title>
+            <meta property="og:site_name" content="The Portelm Harbour Courier">""",
+            "",
+            "Portelm: the pier opens again",
+        ),
         ("<title>Pier opens - Friday, May 3, 2024</title>", "", "Pier opens"),
         ("", "<p>Nothing here is a headline.</p>", None),
         ("<title>港が再開 - 港新聞</title><meta property='og:site_name' content='港新聞'>", "", "港が再開"),

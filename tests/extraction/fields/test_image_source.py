@@ -37,3 +37,10 @@ def test_reads_the_largest_form(markup: str, path: str | None) -> None:
 def test_furniture_is_told_by_its_name() -> None:
     addresses = ("/icons/x.png", "/x/spacer.gif", "/a/sitelogo.jpg", "/d/drawing.svg", "/2024/iconic-harbour.jpg")
     assert [is_furniture(ROOT + address) for address in addresses] == [True, True, True, True, False]
+
+
+def test_photographs_of_what_furniture_is_called_like_are_none() -> None:
+    shown = ("/a/police-badge.jpg", "/a/jenson-button-2009.jpg", "/a/dialogo-papa.jpg", "/catalogo.webp")
+    assert not any(is_furniture(ROOT + address) for address in shown)
+    furniture = ("/button/a.jpg", "/a/pixel-1.jpg", "/a/share-icon.png", "/a/newLogo2.png", "/a/logo-of-us.jpg")
+    assert all(is_furniture(ROOT + address) for address in furniture)

@@ -92,6 +92,12 @@ def test_a_logo_or_the_name_of_a_node_is_no_lead_image() -> None:
     assert images_of(f'<div id="text">{TEXT}</div>', head) == ()
 
 
+@pytest.mark.parametrize("address", ["/_next/image?url=%2F{}.jpg&amp;w=640", "/img.php?id={}"])
+def test_images_of_one_program_are_told_apart(address: str) -> None:
+    shown = "".join(f'<figure><img src="{address.format(name)}"></figure>' for name in "abb")
+    assert len(images_of(f'<div id="text">{shown}{TEXT}</div>')) == 2
+
+
 def test_one_image_in_two_sizes_is_told_once() -> None:
     caption = "<figcaption>The new pier of the harbour</figcaption>"
     twice = "".join(f'<figure><img src="/i/{size}.jpg">{caption}</figure>' for size in (400, 800))

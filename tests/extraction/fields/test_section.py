@@ -14,6 +14,10 @@ CRUMBS = """{"@type": "BreadcrumbList", "itemListElement": [
         ('<meta property="article:section" content="Town">', "Town"),
         (json_ld('{"@type":"Article","articleSection":["Town","Sea"]}'), "Town"),
         ("<title>Pier opens</title>" + json_ld(CRUMBS), "Town"),
+        (
+            "<title>Townspeople on the pier</title>" + json_ld(CRUMBS.replace("Pier opens", "Townspeople on the pier")),
+            "Town",
+        ),
         (f'<meta property="article:section" content="{"A sentence of many words. " * 6}">', None),
         ("", None),
     ],
