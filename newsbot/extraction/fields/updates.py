@@ -6,13 +6,14 @@ from lxml.html import HtmlElement
 
 from newsbot.extraction.fields.dateline import count_days
 
-# In lower case: a pattern that ignores case takes ten times as long.
-_UPDATED = re.compile(
-    r"updat|modifi|revised|aktualis|aktualiz|geändert|stand:|mise? à jour|actualis|actualiz|atualiz|aggiorna|"
-    r"oppdatert|opdateret|uppdatera|ändrad|endret|ændret|bijgewerkt|gewijzigd|päivitetty|uuendatud|atnaujin|atjaun|"
-    r"frissít|módosít|posodobljen|ažuriran|ажуриран|обновл|оновлен|ενημερώθηκε|güncelle|diperbarui|dikemas kini|"
-    r"cập nhật|更新|수정|تحديث|به‌روزرسانی|بروزرسانی|עודכן|अपडेट"
-)
+# In lower case. Looked for one by one: of so many a pattern takes ten times as long.
+_UPDATED = (
+    "updat", "modifi", "revised", "aktualis", "aktualiz", "geändert", "stand:", "mis à jour", "mise à jour", "actualis",
+    "actualiz", "atualiz", "aggiorna", "oppdatert", "opdateret", "uppdatera", "ändrad", "endret", "ændret",
+    "bijgewerkt", "gewijzigd", "päivitetty", "uuendatud", "atnaujin", "atjaun", "frissít", "módosít", "posodobljen",
+    "ažuriran", "ажуриран", "обновл", "оновлен", "ενημερώθηκε", "güncelle", "diperbarui", "dikemas kini", "cập nhật",
+    "更新", "수정", "تحديث", "به‌روزرسانی", "بروزرسانی", "עודכן", "अपडेट",
+)  # fmt: skip
 _REST_OF_WORD = re.compile(r"[^\W\d_]*")
 _MARKS = re.compile(r"updat|modif")
 _PUBLISHED_MARKS = re.compile(r"publi|created")  # WordPress marks what was never changed as both
@@ -56,8 +57,8 @@ def tells_update(element: HtmlElement) -> bool:
 def _find_label(line: str) -> int | None:
     """Return where an update is spoken of; lower case keeps the place but for a few letters of Turkish."""
     lowered = line.lower()
-    found = _UPDATED.search(lowered)
-    return None if found is None else min(found.start(), len(line))
+    found = [at for at in map(lowered.find, _UPDATED) if at >= 0]
+    return min(*found, len(line)) if found else None
 
 
 def _text_before(element: HtmlElement) -> str:
