@@ -31,7 +31,8 @@ _AGENCY_IN_BRACKETS = re.compile(
 _AGENCY_AT_END = re.compile(
     rf"(?:(?<=[.!?\"”»…])\s+|\s+[-–—|/]\s+|^)(?P<credit>(?:[^.!?,;:]{{2,60}}[/,|]\s?)?(?:[^.!?,;:/]{{0,30}}\s)?(?:{_AGENCIES})(?:\s?[/,]\s?[^.!?:;]{{1,50}})?)\.?$"
 )
-_NAME_AND_OUTLET = re.compile(r"\s*[(\[](?P<credit>[^()\[\]/]{3,50}/[^()\[\]]{2,60})[)\]]\s*\.?$")
+# A name has small letters, where its script has any: "(CDU/CSU)" is a party.
+_NAME_AND_OUTLET = re.compile(r"\s*[(\[](?![A-ZÀ-Þ\W]+[)\]])(?P<credit>[^()\[\]/]{3,50}/[^()\[\]]{2,60})[)\]]\s*\.?$")
 _SHAPES = (_SIGN, _LABELLED, _AGENCY_IN_BRACKETS, _NAME_AND_OUTLET, _AGENCY_AT_END)
 _LABEL_ALONE = re.compile(
     rf"^\W*(?:(?:{_LABELS})(?:\s?[:：/|©=]+|\s(?:by|von|par|por|de)\b|$)|©|\(c\))\s*", re.IGNORECASE

@@ -10,6 +10,8 @@ from newsbot.extraction.fields.credits import clean_credit, split_credit
 @pytest.mark.parametrize(
     ("line", "caption", "credit"),
     [
+        ("The chancellor Ann Lee (CDU/CSU)", "The chancellor Ann Lee (CDU/CSU)", None),
+        ("The harbour at dusk (Ann Lee/Courier)", "The harbour at dusk", "Ann Lee/Courier"),
         ("The harbour at dusk. (Photo: Ann Lee/Reuters)", "The harbour at dusk.", "Ann Lee/Reuters"),
         ("Der Hafen am Abend. Foto: Ann Lee", "Der Hafen am Abend.", "Ann Lee"),
         ("Le port le soir. © Ann Lee / AFP", "Le port le soir.", "Ann Lee / AFP"),
