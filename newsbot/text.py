@@ -16,8 +16,9 @@ REMEMBERED = 2_048
 
 # Characters that must never reach a record: C0 and C1 controls but tab and newline, U+2028/2029, lone surrogates,
 # noncharacters, and the invisible marks (soft hyphen, zero-width space, BOM) that split words for a reader of bytes.
-# ZWJ and ZWNJ stay: scripts and emoji need them.
+# ZWJ and ZWNJ stay between others, as scripts and emoji need them; page builders fill empty paragraphs with one.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\u00ad\u200b\u2060\ufeff]")
+_AT_NO_END = " \n\t\u200c\u200d"
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # Of these C0 controls no parser makes text; U+FFFE and U+FFFF are the others that XML has no place for.
 _NO_MARKUP = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
@@ -51,12 +52,14 @@ def clean(text: str) -> str:
 
     >>> clean("  a\u00a0b\x00 \r\n  c ")
     'a b\nc'
+    >>> clean("\u200d")
+    ''
     """
     if text.isprintable():  # then the space is its only white space
         return _SPACES.sub(" ", text).strip() if "  " in text else text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = _SPACES.sub(" ", _FORBIDDEN.sub("", text))
-    return _LINES.sub("\n", text).strip()
+    return _LINES.sub("\n", text).strip(_AT_NO_END)
 
 
 def clean_line(text: str) -> str:

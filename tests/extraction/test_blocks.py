@@ -23,6 +23,10 @@ def test_a_double_line_break_parts_paragraphs_a_single_one_lines() -> None:
     assert texts("<p>One<br>two<br><br>three</p>") == ["One\ntwo", "three"]
 
 
+def test_a_paragraph_of_nothing_but_a_joiner_is_none() -> None:
+    assert texts("<p>One</p><p>\u200d</p><p>\u200c \u200d</p><p>نمی\u200cروم</p>") == ["One", "نمی\u200cروم"]
+
+
 def test_scripts_styles_and_fields_have_no_text() -> None:
     source = "<script>var a</script><style>p{}</style><p>Text<noscript>none</noscript> here</p><textarea>x</textarea>"
     assert texts(source) == ["Text here"]
