@@ -18,8 +18,9 @@ def compare(before: str, after: str, *, limit: int, wants_json: bool) -> ExitCod
 
     Text lost and gained per page, the largest change first, and the fields that
     differ. Pages are told by their address, or where they have none by their
-    input. A and B are files (also packed), folders or globs; rejects that stand
-    beside a file (A.rejects.jsonl) are read along.
+    input; by both, where several pages have one address. A and B are files (also
+    packed), folders or globs; rejects that stand beside a file (A.rejects.jsonl)
+    are read along.
 
     \b
     Example:

@@ -10,6 +10,8 @@ from newsbot.comparison.paragraphs import Paragraphs, difference_of, paragraphs_
 from newsbot.items import ARTICLE_KEYS, ARTICLE_SCHEMA
 
 Record = Mapping[str, Any]
+Place = tuple[str, str]
+"""Where a page came from: its address, and its input where it has both."""
 
 # These tell of the run, or follow from the text.
 _NOT_COMPARED = frozenset(
@@ -34,8 +36,8 @@ class Change(StrEnum):
 class PageDifference:
     """A page that is not the same in both runs.
 
-    `page` is its address, or where it has none its input; `before` and `after` are `article`, `reject: REASON` or
-    `absent`. `fields` holds the values, old and new, of those that differ.
+    `page` is its address, or where it has none its input, both where several pages have one address; `before` and
+    `after` are `article`, `reject: REASON` or `absent`. `fields` holds the values, old and new, of those that differ.
     """
 
     page: str
@@ -51,9 +53,20 @@ class PageDifference:
         return self.text.lost_words + self.text.gained_words
 
 
-def page_of(record: Record) -> str:
-    """Return what a page is known by in both runs: its address, where it has none its input."""
-    return str(record.get("url") or record.get("input") or record.get("id") or "")
+def place_of(record: Record) -> Place:
+    """Return where a record's page came from; its input stands for an address that it has not."""
+    url, source = str(record.get("url") or ""), str(record.get("input") or "")
+    return (url, source) if url else (source or str(record.get("id") or ""), "")
+
+
+def name_of(page: Place) -> str:
+    """Return what a page is called.
+
+    >>> name_of(("https://example.org/", "")), name_of(("https://example.org/", "a.html"))
+    ('https://example.org/', 'https://example.org/ (a.html)')
+    """
+    address, source = page
+    return f"{address} ({source})" if source else address
 
 
 def is_article(record: Record | None) -> bool:

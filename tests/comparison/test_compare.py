@@ -131,6 +131,28 @@ def test_the_last_revision_counts_and_a_reject_of_a_later_fetch_does_not(shell: 
     assert (found["same"], found["differences"]) == (1, [])
 
 
+def test_pages_of_one_address_are_told_apart_by_their_input(shell: Shell) -> None:
+    url = "https://news.example/"
+    pages = [article(number, url=url, paragraphs=LONG) for number in range(4)]
+    before = write(shell, "a.jsonl", *pages)
+    after = write(shell, "b.jsonl", *pages[:2], pages[3])
+    write(shell, "b.rejects.jsonl", replace(reject(2), url=url))
+
+    found = compared(shell, before, after)
+
+    assert (found["before"]["pages"], found["before"]["articles"], found["same"]) == (4, 4, 3)
+    assert [(it["page"], it["change"], it["lost_words"]) for it in found["differences"]] == [
+        (f"{url} (pages/2.html)", "lost", 12)
+    ]
+
+
+def test_inputs_of_another_kind_tell_no_page_from_itself(shell: Shell) -> None:
+    crawled = replace(article(1), input=None), replace(article(1, paragraphs=LONG), input=None, revision=2)
+    again = [replace(it, input=f"kept.warc.gz#{number}") for number, it in enumerate(crawled)]
+    found = compared(shell, write(shell, "a.jsonl", *crawled), write(shell, "b.jsonl", reject(9), *again))
+    assert (found["same"], [it["page"] for it in found["differences"]]) == (1, ["pages/9.html"])
+
+
 def test_folders_and_packed_files_are_read(shell: Shell) -> None:
     write(shell, "old/1.jsonl", article(1))
     (shell.folder / "old" / "2.jsonl.gz").write_bytes(gzip.compress(to_line(article(2))))
