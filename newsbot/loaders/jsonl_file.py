@@ -20,6 +20,8 @@ from newsbot.urls import absolute_url
 _SUFFIXES = (".jsonl", ".ndjson", ".jl")
 _BOM = b"\xef\xbb\xbf"
 _ROW = re.compile(rb'\s*\{[ \t]*(?=")[^\n]*?"html"[ \t]*:')
+# Pages as JSON that is no JSONL: an array, or an object over several lines. Markup stands in its strings alone.
+_JSON = re.compile(rb'\s*(\[\s*)?\{\s*(?=")(?:"(?:[^"\\]|\\.)*+"|[^"<]++)*?"html"\s*:', re.DOTALL)
 # A row is longer than its page: "\u6771" takes twice the bytes of what it stands for; then there are other fields.
 _ROW_BYTES_PER_PAGE_BYTE = 2
 _OTHER_FIELDS_BYTES = 64 * 1024
@@ -31,6 +33,14 @@ def is_jsonl(head: bytes, name: str) -> bool:
     head = head.removeprefix(_BOM)
     by_name = name.lower().endswith(_SUFFIXES) and not head.lstrip().startswith(b"<")
     return by_name or _ROW.match(head) is not None
+
+
+def check_not_json(head: bytes) -> None:
+    """Raise PageRejected `unreadable` for pages in JSON that is no JSONL: it would be read as one page of markup."""
+    found = _JSON.match(head.removeprefix(_BOM))
+    if found is not None:
+        what, each = ("a JSON array", ".[]") if found[1] else ("a JSON object over several lines", ".")
+        raise damaged(f"{what}; write one object a line: jq -c '{each}' FILE > FILE.jsonl")
 
 
 def read_rows(entry: Entry, options: LoaderOptions) -> Iterator[Page | Reject]:

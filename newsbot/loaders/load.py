@@ -109,6 +109,7 @@ def _read(entry: Entry, options: LoaderOptions) -> Iterator[Page | Reject]:
     elif jsonl_file.is_jsonl(head, entry.name):
         yield from jsonl_file.read_rows(entry, options)
     else:
+        jsonl_file.check_not_json(head)
         yield read_page(entry, options)
 
 

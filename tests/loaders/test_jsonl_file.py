@@ -32,6 +32,31 @@ def test_each_row_is_a_page_under_its_line(
     assert read(write(name, rows)) == [page_of_row(f"{name}#1"), page_of_row(f"{name}#3", "<p>東京</p>")]
 
 
+ARRAY = "a JSON array; write one object a line: jq -c '.[]' FILE > FILE.jsonl"
+OBJECT = "a JSON object over several lines; write one object a line: jq -c '.' FILE > FILE.jsonl"
+PAGES = [{"title": "A <b>ferry</b>", "tags": ['"sea"'], "html": "<html><p>Rates rise.</p></html>"}, {"html": "<p>"}]
+
+
+@pytest.mark.parametrize(
+    ("content", "detail"),
+    [
+        (json.dumps(PAGES), ARRAY),
+        (json.dumps(PAGES, indent=2), ARRAY),
+        ("\ufeff" + json.dumps(PAGES[0], indent=2), OBJECT),
+    ],
+)
+def test_json_that_is_no_jsonl_is_refused_with_the_remedy(
+    content: str, detail: str, write: Write, read: Read, rejected: Rejected
+) -> None:
+    assert read(write("b.json", content.encode())) == [rejected("b.json", detail)]
+
+
+@pytest.mark.parametrize("text", ['[{"text": "html"}]', '{\n"a": <p>"html": 1', '["html":', '[{"' + "x" * 300_000])
+def test_what_only_begins_as_json_is_read_as_it_stands(text: str, write: Write, read: Read, page: MakePage) -> None:
+    body = text.encode()
+    assert read(write("b.txt", body)) == [page("b.txt", body, content_type="text/plain")]
+
+
 def test_fields_before_the_page_do_not_hide_it(write: Write, read: Read, page_of_row: Callable[..., Page]) -> None:
     long = json.dumps({"text": "x" * 100_000, "url": "https://example.org/a", "html": "<p>"}).encode()
 
