@@ -1,8 +1,29 @@
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
+from tests.loaders.shapes import Unprivileged
+
+NOBODY = 65534
 _FIGURE = "figure"
+
+
+@pytest.fixture
+def unprivileged(tmp_path: Path) -> Unprivileged:
+    @contextmanager
+    def without_privileges() -> Iterator[None]:
+        user = os.geteuid()
+        tmp_path.chmod(0o755)
+        os.seteuid(NOBODY if user == 0 else user)
+        try:
+            yield
+        finally:
+            os.seteuid(user)
+
+    return without_privileges
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> st
         return None
     try:
         moment = datetime.fromisoformat(value)
-    except ValueError:
+        utc = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise click.BadParameter(f"{value!r} is no time; write one as in 2026-11-23", ctx, param) from None
-    utc = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     return utc.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 

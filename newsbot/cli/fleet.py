@@ -9,6 +9,7 @@ import click
 from newsbot.cli.settings import project_settings
 from newsbot.configuration import read_options
 from newsbot.errors import ExitCode, InputError, UsageError
+from newsbot.paths import is_there
 
 _redis = click.option("--redis", "url", metavar="URL", required=True, help="The Redis, as redis://host:6379/0.")
 
@@ -53,7 +54,7 @@ def work(sources: str, url: str, jobs: int | None, since: str | None, until: str
     from newsbot.fleet.store import connect  # noqa: PLC0415
     from newsbot.running import run_spider  # noqa: PLC0415
 
-    if not Path(sources).is_file():
+    if not (is_there(sources) and Path(sources).is_file()):
         raise InputError(sources, "there is no such file; name a sources.toml")
     connect(url).close()
     settings = project_settings({"REDIS_URL": url, "NEWSBOT_JOBS": jobs})

@@ -2,7 +2,6 @@
 
 import os
 from contextlib import closing
-from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
@@ -67,13 +66,14 @@ def _inspect(target: str, state: str | None) -> "Inspection":
 
 def _template(state: str, page: "Page") -> "SiteTemplate | None":
     """Return what a state knows of a page's site."""
+    from newsbot.paths import is_there  # noqa: PLC0415
     from newsbot.state.database import Database  # noqa: PLC0415
     from newsbot.state.sites import best_site  # noqa: PLC0415
     from newsbot.urls import site_of  # noqa: PLC0415
 
     site = site_of(page.url)
     # To look does not make a state.
-    if site is None or not Path(state).exists():
+    if site is None or not is_there(state):
         return None
     with closing(Database(state)) as database:
         found = best_site(database, site)

@@ -5,7 +5,6 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import Any
 
 import click
@@ -13,6 +12,7 @@ import click
 from newsbot.cli.settings import project_settings
 from newsbot.configuration import read_options
 from newsbot.errors import ExitCode, UsageError
+from newsbot.paths import is_there
 from newsbot.scheduling.report import stamp
 from newsbot.scheduling.status import aligned
 from newsbot.site_template import PackingError, SiteTemplate, described, from_record, pack, to_record
@@ -137,7 +137,7 @@ def import_(file: Any, state: str | None) -> ExitCode:
 def _database(state: str | None, *, make: bool = False) -> Iterator[Database]:
     """Open the state; asking what is known does not make one."""
     path = read_options(project_settings({"NEWSBOT_STATE": state}), os.environ, per_output=True).state
-    with closing(Database(path if make or Path(path).exists() else ":memory:")) as database:
+    with closing(Database(path if make or is_there(path) else ":memory:")) as database:
         yield database
 
 

@@ -4,7 +4,6 @@ import json
 import os
 import time
 from contextlib import closing
-from pathlib import Path
 
 import click
 
@@ -12,6 +11,7 @@ from newsbot.cli.fleet import need_redis
 from newsbot.cli.settings import project_settings
 from newsbot.errors import ExitCode, UsageError
 from newsbot.jobs.job import read_job
+from newsbot.paths import is_there
 from newsbot.scheduling.report import run_record
 from newsbot.scheduling.status import DAYS, SourceStatus, as_record, runs_table, status_of, table
 from newsbot.sources import Source
@@ -46,7 +46,7 @@ def status(source: str | None, sources: str, state: str | None, url: str | None,
         raise UsageError(f"{sources} has no source {source!r}; it has {known}")
     chosen = [it for it in job.file.sources if source in {None, it.name}]
     # Asking how things stand does not make a state.
-    path = job.options.state if Path(job.options.state).exists() else ":memory:"
+    path = job.options.state if is_there(job.options.state) else ":memory:"
     with closing(Database(path)) as database:
         if source is not None:
             _show_runs(Runs(database), source, wants_json=wants_json)

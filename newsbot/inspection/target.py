@@ -1,8 +1,8 @@
 """The one page that a person names: a file, or a part of an archive."""
 
+import os
 from datetime import UTC, datetime
 from itertools import islice
-from pathlib import Path
 
 from newsbot.errors import InputError, UsageError
 from newsbot.items import Page, Reject
@@ -17,7 +17,8 @@ def load_page(target: str, options: LoaderOptions) -> Page:
 
     Raises InputError where it cannot be read, UsageError where it is not there or `target` names several.
     """
-    path, _, member = (target, "", "") if Path(target).exists() else target.partition("#")
+    is_file = os.path.exists(target)  # noqa: PTH110 - Path's raises where one may not look
+    path, _, member = (target, "", "") if is_file else target.partition("#")
     items = load(path, options, fetched=datetime.now(UTC))
     if member:
         return _page(target, next((item for item in items if item.input == target), None))

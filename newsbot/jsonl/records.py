@@ -1,15 +1,17 @@
 """The records in files of JSON lines, as newsbot wrote them: plain, or compressed when their day was over."""
 
 import json
+import os
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from glob import iglob
+from glob import has_magic, iglob
 from pathlib import Path
 from typing import Any
 
 from newsbot.errors import UsageError
 from newsbot.jsonl.compressed import UNREADABLE, lines_of
+from newsbot.paths import is_there
 
 _ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 _ENDING = re.compile(r"\.jsonl(\.gz|\.zst)?$")
@@ -27,7 +29,10 @@ class Account:
 
 
 def expand(paths: Iterable[str]) -> tuple[Path, ...]:
-    """Return the files that are meant: files, folders (all JSONL below them), globs. Raises UsageError."""
+    """Return the files that are meant: files, folders (all JSONL below them), globs.
+
+    Raises UsageError where there is none, InputError where one may not look.
+    """
     found = [file for path in paths for file in _expand(path)]
     return tuple(dict.fromkeys(found))
 
@@ -48,7 +53,7 @@ def with_rejects(files: Iterable[Path]) -> tuple[Path, ...]:
     The articles come last: of several records of a page the last counts.
     """
     articles = tuple(files)
-    rejects = [it for file in articles for it in _rejects_of(file) if it.is_file()]
+    rejects = [it for file in articles for it in _rejects_of(file) if os.path.isfile(it)]  # noqa: PTH113 - see _expand
     return tuple(dict.fromkeys([*(it for it in rejects if it not in articles), *articles]))
 
 
@@ -95,15 +100,25 @@ def _rejects_of(file: Path) -> Iterator[Path]:
 
 
 def _expand(path: str) -> list[Path]:
-    if Path(path).is_dir():
-        found = sorted(file for file in Path(path).rglob("*") if file.name.endswith(_ENDINGS) and file.is_file())
-    elif Path(path).exists():
-        found = [Path(path)]
-    else:
+    # Path's own tests raise where one may not look: in a folder, that is told when the file is read.
+    if has_magic(path) and not os.path.exists(path):  # noqa: PTH110
         found = sorted(Path(it) for it in iglob(path, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    elif not is_there(path):
+        found = []
+    elif Path(path).is_dir():
+        found = sorted(file for file in Path(path).rglob("*") if file.name.endswith(_ENDINGS) and _may_be_read(file))
+    else:
+        found = [Path(path)]
     if not found:
         raise UsageError(f"{path}: no such file, and no JSONL below it; name what newsbot wrote")
     return found
+
+
+def _may_be_read(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:
+        return True
 
 
 def _parsed(line: bytes) -> dict[str, Any] | None:

@@ -1,6 +1,5 @@
 """Input files: paths, folders and globs as a user gives them."""
 
-import errno
 import glob
 import os
 import stat
@@ -12,16 +11,11 @@ from pathlib import Path, PurePath
 from newsbot.errors import InputError, RejectReason
 from newsbot.items import Page, Reject
 from newsbot.loaders.labels import printable
+from newsbot.paths import NOT_THERE, describe
 from newsbot.rejects import reject_page
 
 STDIN = "-"
 
-_REMEDIES = {
-    errno.ENOENT: "there is no such file; check the path",
-    errno.EACCES: "no permission to read it or to enter its folder; change the mode (chmod +rX), or run as its owner",
-    errno.ELOOP: "a symbolic link that leads to itself; remove it",
-    errno.EISDIR: "a folder, where a file was expected",
-}
 _NO_MATCH = "the pattern matches no file; check it, and that the shell does not change it"
 
 
@@ -52,11 +46,6 @@ def find_inputs(paths: Sequence[str]) -> Inputs:
     return Inputs(files=tuple(files.values()), failed=tuple(failed))
 
 
-def describe(error: OSError) -> str:
-    """Say what an error of the file system means, and what to do about it."""
-    return _REMEDIES.get(error.errno or 0, f"cannot be read ({error.strerror or error}); check the disk and the path")
-
-
 def _identity(path: str) -> str:
     """One file under two spellings is one input; under two links it is two, as the user has laid them."""
     return path if path == STDIN else os.path.abspath(path)  # noqa: PTH100  (resolve() would follow links)
@@ -69,7 +58,7 @@ def _expand(path: str) -> Iterator[str | InputError]:
     elif glob.has_magic(path):
         matches = sorted(glob.iglob(path, recursive=True), key=_by_parts)  # noqa: PTH207  (keeps the user's spelling)
         if not matches:
-            yield InputError(path, _NO_MATCH if refusal == _REMEDIES[errno.ENOENT] else refusal)
+            yield InputError(path, _NO_MATCH if refusal == NOT_THERE else refusal)
         for match in matches:
             # A file that is named like standard input.
             yield from _files_at("./-" if match == STDIN else match)
@@ -82,7 +71,7 @@ def _refusal(path: str) -> str | None:
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        return _REMEDIES[errno.ENOENT]
+        return NOT_THERE
     except OSError as error:
         return describe(error)
     return None

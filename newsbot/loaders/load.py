@@ -25,11 +25,12 @@ from newsbot.loaders import (
     zstd_file,
 )
 from newsbot.loaders.entry import Budget, Entry, Stream
-from newsbot.loaders.files import STDIN, describe
+from newsbot.loaders.files import STDIN
 from newsbot.loaders.labels import printable
 from newsbot.loaders.page_file import is_page, read_page
 from newsbot.loaders.unpacking import damaged
 from newsbot.options import LoaderOptions
+from newsbot.paths import describe
 
 # A page packed twice is a slip, packed more often an attack.
 _MAX_LAYERS = 3

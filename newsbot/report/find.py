@@ -1,5 +1,6 @@
 """What a report is of: a run that the state remembers, or files of records."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from newsbot.errors import UsageError
 from newsbot.items import ARTICLE_SCHEMA, REJECT_SCHEMA
 from newsbot.jsonl.records import Account, expand, has_shape, read_records, read_span, with_rejects
 from newsbot.options import RunOptions
+from newsbot.paths import is_there
 from newsbot.report.collect import Record
 from newsbot.report.facts import RunFacts
 from newsbot.report.standing import Standing, read_standings
@@ -38,14 +40,17 @@ class Found:
 
 
 def find(what: str, options: RunOptions) -> Found:
-    """Return what `what` names: `latest`, a run by when it began, or files. Raises UsageError where there is none."""
+    """Return what `what` names: `latest`, a run by when it began, or files. Raises UsageError where there is none.
+
+    Raises InputError where one may not look.
+    """
     runs, standings = _remembered(options.state)
-    if what == LATEST and not Path(what).exists():
+    if what == LATEST and not is_there(what):
         if runs:
             return _of_run(runs[0], standings)
         return _of_files(_newest(options.output), runs, standings)
     asked = _moment(what)
-    if asked is None or Path(what).exists():
+    if asked is None or is_there(what):
         return _of_files(what, runs, standings)
     run = next((it for it in reversed(runs) if asked <= it.started + 1 and it.started <= asked + _AFTER), None)
     if run is None:
@@ -56,7 +61,7 @@ def find(what: str, options: RunOptions) -> Found:
 
 def _remembered(state: str) -> tuple[tuple[PastRun, ...], tuple[Standing, ...]]:
     # To look does not make a state.
-    if not Path(state).exists():
+    if not is_there(state):
         return (), ()
     with closing(Database(state)) as database:
         return PastRuns(database).all(), read_standings(database)
@@ -93,7 +98,8 @@ def _of_files(what: str, runs: tuple[PastRun, ...], standings: tuple[Standing, .
 
 def _writers(files: tuple[Path, ...], runs: tuple[PastRun, ...]) -> list[PastRun]:
     """Return the runs that wrote these files, all of them and nothing else; none where others wrote to them, too."""
-    sizes = {str(path.absolute()): path.stat().st_size for path in files}
+    seen = filter(os.path.exists, files)
+    sizes = {str(path.absolute()): path.stat().st_size for path in seen}
     writers = [run for run in runs if any(path in sizes for path, _, _ in run.spans)]
     written = dict.fromkeys(sizes, 0)
     for run in writers:
@@ -129,7 +135,8 @@ def _newest(template: str) -> str:
 
 def _present(name: str) -> Path | None:
     """Return where a file is now: a day that is over may have been compressed."""
-    return next((path for ending in _PACKED if (path := Path(f"{name}{ending}")).is_file()), None)
+    paths = (f"{name}{ending}" for ending in _PACKED)
+    return next((Path(path) for path in paths if os.path.isfile(path)), None)  # noqa: PTH113 - Path's may raise
 
 
 def _moment(text: str) -> float | None:
@@ -137,5 +144,5 @@ def _moment(text: str) -> float | None:
     day, _, clock = text.partition("T")
     try:
         return datetime.fromisoformat(f"{day}T{clock.replace('-', ':')}").astimezone(UTC).timestamp()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -63,6 +63,12 @@ def test_records_are_the_same_in_parquet(shell: Shell) -> None:
     assert table.schema.field("fetched").type == pa.timestamp("us", tz="UTC")
 
 
+def test_a_time_before_the_calendar_is_wrong_usage(shell: Shell) -> None:
+    answer = shell.real("export", ".", "-o", "a.parquet", "--since", "0001-01-01T00:00+05:00")
+    assert answer.code == 2
+    assert "'0001-01-01T00:00+05:00' is no time; write one as in 2026-11-23" in answer.stderr
+
+
 def test_rejects_are_exported_where_asked_for(shell: Shell) -> None:
     samples(shell)
     answer = shell.real("export", "output/r.jsonl", "-o", "r.parquet", "--rejects")

@@ -1,8 +1,6 @@
 """Ways to write inputs and to read them, for the tests of all formats."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,24 +11,7 @@ from newsbot.errors import RejectReason
 from newsbot.items import Page, Reject
 from newsbot.loaders import load
 from newsbot.options import LoaderOptions
-from tests.loaders.shapes import NOW, SAVED, MakePage, Read, Rejected, Unprivileged, Write
-
-NOBODY = 65534
-
-
-@pytest.fixture
-def unprivileged(tmp_path: Path) -> Unprivileged:
-    @contextmanager
-    def without_privileges() -> Iterator[None]:
-        user = os.geteuid()
-        tmp_path.chmod(0o755)
-        os.seteuid(NOBODY if user == 0 else user)
-        try:
-            yield
-        finally:
-            os.seteuid(user)
-
-    return without_privileges
+from tests.loaders.shapes import NOW, SAVED, MakePage, Read, Rejected, Write
 
 
 @pytest.fixture

@@ -40,6 +40,38 @@ def test_an_error_names_the_thing_and_the_remedy(
     assert (shell.folder / "p/0000.txt").read_text().startswith("Ferry 0 sails")
 
 
+LONG = "x" * 300
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("compare", LONG, "a.jsonl"),
+        ("export", LONG, "-o", "a.parquet"),
+        ("inspect", LONG),
+        ("inspect", "a.txt", "--state", LONG),
+        ("report", LONG),
+        ("report", "a.jsonl", "--state", LONG),
+        ("sites", "list", "--state", LONG),
+        ("status", "--state", LONG),
+    ],
+)
+def test_a_path_that_may_not_be_looked_at_is_told(shell: Shell, arguments: tuple[str, ...]) -> None:
+    shell.write("a.jsonl", "")
+    shell.write("a.txt", "<html><link rel=canonical href='https://news.example/1'>")
+    shell.write("sources.toml", '[[source]]\nname = "a"\nurl = "https://news.example/"\n')
+
+    answer = shell.real(*arguments)
+
+    assert (answer.code, answer.stdout) == (1, b"")
+    assert answer.stderr == f"Error: {LONG}: cannot be read (File name too long); check the disk and the path\n"
+
+
+def test_a_name_as_long_as_may_be_is_read(shell: Shell) -> None:
+    name = shell.write(f"{'x' * 249}.jsonl", "")
+    assert shell.real("compare", name, name).code == 0
+
+
 def test_what_a_disk_error_kept_out_of_the_output_is_not_counted(shell: Shell) -> None:
     shell.pages(20)
     standing = '{"foreign": 12}\n' * 2**17
