@@ -22,6 +22,7 @@ MEMORY = ":memory:"
 _YES = frozenset({"1", "true", "yes", "on"})
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _EVERYTHING = (ip_network("0.0.0.0/0"), ip_network("::/0"))
+_PACKED = (".gz", ".zst", ".bz2", ".xz", ".br")
 _NO = frozenset({"0", "false", "no", "off", ""})
 
 
@@ -172,6 +173,11 @@ def _pages(values: _Values) -> str | None:
 def _template(name: str, template: str) -> str:
     if is_warc_name(template) and name != "NEWSBOT_KEEP_PAGES":
         raise UsageError(f"{name}: {template} is the name of a WARC; name a file of JSON lines, as in articles.jsonl")
+    if template.lower().endswith(_PACKED) and name != "NEWSBOT_KEEP_PAGES":
+        raise UsageError(
+            f"{name}: {template} is the name of a packed file, and outputs are plain JSON lines; name one as in "
+            "articles.jsonl (NEWSBOT_COMPRESS compresses the files of earlier days)"
+        )
     unknown = sorted(set(_PLACEHOLDER.findall(template)) - {"{source}", "{date}"})
     if unknown:
         raise UsageError(f"{name}: {template} has {unknown[0]}, which is not known; only {{source}} and {{date}} are")

@@ -13,6 +13,12 @@ from tests.runs.shell import Shell
         (("extract",), 2, "Missing argument 'PATH...'"),
         (("extract", "p", "--jobs", "0"), 2, "Invalid value for '--jobs'"),
         (("extract", "p", "-o", "{sorce}.jsonl"), 2, "{sorce}.jsonl has {sorce}, which is not known; only {source}"),
+        (
+            ("extract", "p", "-o", "a.jsonl.gz"),
+            2,
+            "a.jsonl.gz is the name of a packed file, and outputs are plain",
+        ),
+        (("extract", "p", "-o", "a", "--rejects", "b.zst"), 2, "NEWSBOT_REJECTS: b.zst is the name of a packed file"),
         (("extract", "p", "-o", "a", "--rejects", "a"), 2, "give the rejects a file of their own"),
         (("extract", "p", "-o", "p/../a", "--rejects", "./a"), 2, "give the rejects a file of their own"),
         (("extract", "a", "-o", "./a"), 2, "a: is what the run writes itself; leave it out of the input, or "),
