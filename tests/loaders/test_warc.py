@@ -10,7 +10,7 @@ import brotli
 import pytest
 
 from newsbot.errors import RejectReason
-from newsbot.items import Page
+from newsbot.items import Page, Reject
 from newsbot.loaders import load
 from newsbot.loaders.zstd_file import zstd
 from newsbot.options import LoaderOptions
@@ -117,17 +117,33 @@ def test_what_holds_no_page_is_skipped_and_counted(write: Write, taken: MakePage
         record("response", http(b"\x89PNG", "404 Not Found", Content_Type="image/png"), URL),
         record("response", http(b"User-agent: *\nDisallow: /a", Content_Type="text/plain"), URL),
         record("resource", b"\x89PNG", URL, Content_Type="image/png"),
+        record("response", b"20250607\nexample.org. 60 IN A 192.0.2.1", "dns:example.org", Content_Type="text/dns"),
         response(URL),
     ]
     skipped: Counter[str] = Counter()
 
     found = list(load(write("a.warc.gz", gzipped(*records)), LoaderOptions(), fetched=NOW, skipped=skipped))
 
-    assert found == [taken("a.warc.gz#14", HTML)]
+    assert found == [taken("a.warc.gz#15", HTML)]
     assert skipped == {
         "warcinfo": 1, "request": 1, "revisit": 1, "metadata": 1, "continuation": 1, "odd": 1, "no type": 1,
-        "redirect": 1, "no content": 1, "not HTML": 4,
+        "redirect": 1, "no content": 1, "not HTML": 5,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("declared", ["text/html", "text/dns", "application/http; msgtype=response"])
+def test_what_a_record_says_of_itself_hides_no_response(
+    declared: str, write: Write, read: Read, taken: MakePage
+) -> None:
+    assert read(write("a.warc", record("response", http(HTML), URL, Content_Type=declared))) == [
+        taken("a.warc#1", HTML)
+    ]
+
+
+def test_a_page_without_its_response_is_not_passed_over(write: Write, read: Read) -> None:
+    (found,) = read(write("a.warc", record("response", HTML, URL, Content_Type="text/html")))
+    assert isinstance(found, Reject)
+    assert found.detail.startswith("record 1: no HTTP response")
 
 
 def test_pages_without_http_around_them_are_read(write: Write, read: Read, taken: MakePage) -> None:

@@ -32,6 +32,11 @@ class Response:
     body: bytes
 
 
+def is_response(block: bytes) -> bool:
+    """Tell a response by how it begins."""
+    return _STATUS.match(block) is not None
+
+
 def read_response(block: bytes) -> Response:
     """Return the response that a record's block holds; raise PageRejected `unreadable` where it is none."""
     status = _STATUS.match(block)

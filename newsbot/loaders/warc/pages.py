@@ -14,7 +14,7 @@ from newsbot.loaders.entry import Entry
 from newsbot.loaders.gzip_file import is_gzip
 from newsbot.loaders.page_file import HTML, PLAIN_TEXT, XHTML, content_type
 from newsbot.loaders.page_url import page_url
-from newsbot.loaders.warc.http import Response, content, read_response
+from newsbot.loaders.warc.http import Response, content, is_response, read_response
 from newsbot.loaders.warc.kept import is_about, kept_page
 from newsbot.loaders.warc.members import GzipMembers, PlainBytes
 from newsbot.loaders.warc.records import Record
@@ -30,6 +30,7 @@ _HEADERS_BYTES = 2**20
 _RESPONSE, _FORBIDDEN = "response", 403
 # What holds a page without HTTP around it: saved as it was, or as text (Common Crawl's WET).
 _BARE = frozenset({"resource", "conversion"})
+_HTTP = "application/http"
 _PAGES = frozenset({HTML, XHTML})
 # Types that say nothing: such content is looked at.
 _VAGUE = frozenset({"", PLAIN_TEXT, "application/octet-stream", "application/xml", "text/xml", "unknown/unknown"})
@@ -87,8 +88,8 @@ def _read(record: Record, page: Page, options: LoaderOptions) -> Page | Reject |
         return _bare_page(record, page)
     if kind != _RESPONSE:
         return kind or "no type"
-    response = read_response(record.block)
-    if not _may_be_page(response):
+    response = read_response(record.block) if _may_be_http(record) else None
+    if response is None or not _may_be_page(response):
         return "not HTML"
     if response.status >= 400:
         return _failed(response.status, page)
@@ -109,6 +110,12 @@ def _bare_page(record: Record, page: Page) -> Page | str:
     if record.problem is not None:
         raise record.problem
     return _filled(page, record.block, declared)
+
+
+def _may_be_http(record: Record) -> bool:
+    """Tell what came over HTTP from what did not, as Heritrix's `dns:` records; damaged pages are not passed over."""
+    declared = _media_type(record.fields.get("content-type", ""))
+    return not declared or declared.startswith(_HTTP) or declared in _PAGES or is_response(record.block)
 
 
 def _may_be_page(response: Response) -> bool:
