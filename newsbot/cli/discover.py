@@ -7,7 +7,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from newsbot.cli.settings import looking_settings
 from newsbot.discovery.survey import survey
-from newsbot.discovery.survey_text import as_json, as_source, tables
+from newsbot.discovery.survey_text import as_json, as_source, nothing_listed, tables
 from newsbot.errors import ExitCode
 from newsbot.running import leave, run_spider
 from newsbot.sources import source_of
@@ -42,9 +42,8 @@ def discover(url: str, *, wants_json: bool, wants_toml: bool) -> ExitCode:
         leave(ending.code)
         return ending.code
     found = survey(url, spider.readings)
-    if not spider.was_answered:
-        problems = "; ".join(dict.fromkeys(it for reading in found.readings for it in reading.listing.problems))
-        click.echo(f"Error: {url}: nothing could be read ({problems}); check the address in a browser", err=True)
+    if (problem := nothing_listed(found)) is not None:
+        click.echo(f"Error: {url}: {problem}", err=True)
         return ExitCode.FAILED_INPUTS
     if wants_json:
         click.echo(as_json(found))

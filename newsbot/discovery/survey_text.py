@@ -59,6 +59,16 @@ def as_source(found: Survey, name: str) -> str:
     return "\n".join(lines)
 
 
+def nothing_listed(found: Survey) -> str | None:
+    """Say of each listing why it has no links; None where one has some."""
+    if any(map(_says, found.readings)):
+        return None
+    whys = "; ".join(f"{it.url}: {', '.join(it.listing.problems) or 'was read, and has none'}" for it in found.readings)
+    if all(it.listing.problems for it in found.readings):
+        return f"nothing could be read ({whys}); check the address in a browser"
+    return f"no links were found ({whys}); JavaScript may add them: look for a feed or a sitemap in a browser"
+
+
 def _says(reading: Reading) -> bool:
     return bool(reading.listing.candidates or reading.listing.listings)
 

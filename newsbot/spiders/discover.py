@@ -51,11 +51,6 @@ class DiscoverSpider(Spider):
         crawler.signals.connect(spider._robots, signals.robots_parsed)
         return spider
 
-    @property
-    def was_answered(self) -> bool:
-        """Tell whether anything could be fetched."""
-        return any(reading.listing != Listing(problems=reading.listing.problems) for reading in self.readings)
-
     async def start(self) -> AsyncIterator[Any]:
         """Yield the request of the front page: the others follow it."""
         for request in self._requests([Link(url=self.source.url, kind=ListingKind.SECTION)], is_first=True):

@@ -11,6 +11,7 @@ import pytest
 from newsbot.sources import read_sources
 from tests.runs.shell import Answer, answer, environment
 from tests.site import LocalWeb
+from tests.site.messages import Response
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +69,19 @@ def test_private_addresses_are_not_looked_at(web: LocalWeb, tmp_path: Path) -> N
     assert (done.code, done.stdout) == (1, b"")
     assert "nothing could be read" in done.stderr
     assert site.requests == ()
+
+
+def test_a_front_page_that_javascript_fills_is_told_from_one_that_cannot_be_read(tmp_path: Path) -> None:
+    with LocalWeb(articles=1, bulk=1) as web:
+        site = web.site("courier")
+        shell = Response(body=b"<!DOCTYPE html><div id=app></div>", headers=(("Content-Type", "text/html"),))
+        site.instead = lambda request: shell if request.path == "/" else Response(status=404)
+        done = discover(tmp_path, site.url)
+    assert (done.code, done.stdout) == (1, b"")
+    assert done.stderr.splitlines()[-1] == (
+        f"Error: {site.url}: no links were found ({site.url}: was read, and has none; "
+        f"{site.url}sitemap.xml: HTTP 404); JavaScript may add them: look for a feed or a sitemap in a browser"
+    )
 
 
 def test_a_site_that_wants_no_visitors(tmp_path: Path) -> None:
