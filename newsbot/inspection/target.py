@@ -17,8 +17,7 @@ def load_page(target: str, options: LoaderOptions) -> Page:
 
     Raises InputError where it cannot be read, UsageError where it is not there or `target` names several.
     """
-    is_file = os.path.exists(target)  # noqa: PTH110 - Path's raises where one may not look
-    path, _, member = (target, "", "") if is_file else target.partition("#")
+    path, member = _parted(target)
     items = load(path, options, fetched=datetime.now(UTC))
     if member:
         return _page(target, next((item for item in items if item.input == target), None))
@@ -27,6 +26,15 @@ def load_page(target: str, options: LoaderOptions) -> Page:
         names = ", ".join(str(item.input) for item in first[:_SHOWN])
         raise UsageError(f"{target}: holds several pages; name one of them: {names}, …")
     return _page(target, first[0] if first else None)
+
+
+def _parted(target: str) -> tuple[str, str]:
+    """Return the file, the longest name of one that is there, and the member: a folder may have "#" in its name."""
+    marks = [at for at, char in enumerate(target) if char == "#"]
+    names = (target[:at] for at in (len(target), *reversed(marks)))
+    # Path's own test raises where one may not look.
+    path = next(filter(os.path.exists, names), target.partition("#")[0])
+    return path, target[len(path) + 1 :]
 
 
 def _page(target: str, item: Page | Reject | None) -> Page:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -90,6 +91,12 @@ def test_one_page_of_an_archive_is_named_as_its_record_names_it(shell: Shell) ->
     assert shell.real("inspect", f"{archive}#none").code == 2
     shell.write("a#b.html", RANKING.read_text())
     assert found(shell.real("inspect", "a#b.html", "--json"))["outcome"]["input"] == "a#b.html"
+    (shell.folder / "c#x").mkdir()
+    with ZipFile(shell.folder / "c#x" / "a.zip", "w") as packed:
+        packed.writestr("a/b#2.html", RANKING.read_text())
+    for target in ("c#x/a.zip", "c#x/a.zip#a/b#2.html"):
+        assert found(shell.real("inspect", target, "--json"))["outcome"]["input"] == "c#x/a.zip#a/b#2.html"
+    assert shell.real("inspect", "none.zip#a").stderr == "Error: none.zip: there is no such file; check the path\n"
 
 
 def test_an_address_is_fetched_as_a_crawl_would(shell: Shell, web: LocalWeb) -> None:
