@@ -7,7 +7,14 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from newsbot.jsonl.problems import cannot_write
+from newsbot.jsonl.problems import cannot_write, check_replaced
+
+# How its templates begin; no page of another hand does.
+_SIGN = b"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; """
 
 
 def render(template: str, **values: object) -> str:
@@ -16,7 +23,8 @@ def render(template: str, **values: object) -> str:
 
 
 def write_page(path: str, text: str) -> None:
-    """Write a page, whole or not at all. Raises OutputError."""
+    """Write a page, whole or not at all, in place of an earlier one, and of nothing else. Raises OutputError."""
+    check_replaced(path, _SIGN, "page of newsbot's")
     part = Path(f"{path}.part")
     try:
         part.write_text(text, "utf-8", errors="replace")

@@ -10,8 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newsbot.errors import OutputError
-from newsbot.jsonl.problems import cannot_write
+from newsbot.jsonl.problems import cannot_write, check_replaced
 from newsbot.jsonl.records import Account
 
 # A row group: some ten megabytes of records are held in memory.
@@ -26,7 +25,7 @@ def write_parquet(path: Path, records: Iterator[Placed], schema: Any, account: A
 
     A record that is not of the schema is left out, and named in the account's problems.
     """
-    _check(path)
+    check_replaced(str(path), _SIGN, "Parquet file")
     part = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -41,17 +40,6 @@ def write_parquet(path: Path, records: Iterator[Placed], schema: Any, account: A
         raise cannot_write(str(path), error) from error
     finally:
         part.unlink(missing_ok=True)
-
-
-def _check(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            if file.read(len(_SIGN)) not in {b"", _SIGN}:
-                raise OutputError(f"{path}: is no Parquet file; name another, or move this one away")
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise cannot_write(str(path), error) from error
 
 
 def _table(rows: list[Placed], schema: Any, account: Account) -> Any:

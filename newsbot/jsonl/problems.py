@@ -1,6 +1,7 @@
 """What the system says when an output cannot be written, and what to do about it."""
 
 import errno
+from pathlib import Path
 
 from newsbot.errors import OutputError
 
@@ -22,3 +23,15 @@ def cannot_write(path: str, error: OSError) -> OutputError:
     """Return the error for the user: the output, what is wrong with it, the remedy."""
     remedy = _REMEDIES.get(error.errno or 0, f"{error.strerror or error}; name another output")
     return OutputError(f"{path}: cannot write: {remedy}")
+
+
+def check_replaced(path: str, sign: bytes, kind: str) -> None:
+    """Raise OutputError where a file stands that is none of a kind that begins with `sign`: it is not newsbot's."""
+    try:
+        with Path(path).open("rb") as file:
+            if file.read(len(sign)) not in {b"", sign}:
+                raise OutputError(f"{path}: is no {kind}; name another, or move this one away")
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise cannot_write(path, error) from error

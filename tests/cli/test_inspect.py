@@ -121,9 +121,18 @@ def test_html_writes_the_page_itself(shell: Shell) -> None:
     assert (answer.code, answer.stdout) == (0, b"")
     assert answer.stderr == f"{RANKING}: written to page.html; open it in a browser\n"
     assert "newsbot-kept" in (shell.folder / "page.html").read_text()
+    assert shell.real("inspect", str(RANKING), "--html", "page.html").code == 0
     refused = shell.real("inspect", str(RANKING), "--html", "none/page.html")
     assert refused.code == 73
     assert "none/page.html: cannot write" in refused.stderr
+
+
+def test_a_page_that_newsbot_did_not_write_is_not_replaced(shell: Shell) -> None:
+    shell.write("saved.html", RANKING.read_text())
+    refused = shell.real("inspect", "saved.html", "--html", "./saved.html")
+    assert refused.code == 73
+    assert refused.stderr == "Error: ./saved.html: is no page of newsbot's; name another, or move this one away\n"
+    assert (shell.folder / "saved.html").read_text() == RANKING.read_text()
 
 
 def test_what_a_page_says_reaches_no_terminal_raw(shell: Shell) -> None:

@@ -209,6 +209,7 @@ def test_records_of_other_programs_do_not_break_it(shell: Shell) -> None:
         ((), 2, "there is no run yet, and nothing in output/articles/{date}.jsonl; name a file of records"),
         (("none.jsonl",), 2, "none.jsonl: no such file"),
         (("a.jsonl", "-o", "no/where.html"), 73, "no/where.html: cannot write"),
+        (("a.jsonl", "-o", "a.jsonl"), 73, "a.jsonl: is no page of newsbot's; name another, or move this one away"),
     ],
 )
 def test_what_cannot_be_done_is_told(shell: Shell, arguments: tuple[str, ...], code: int, message: str) -> None:
