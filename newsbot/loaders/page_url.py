@@ -3,7 +3,7 @@
 import html
 import re
 
-from newsbot.urls import absolute_url
+from newsbot.urls import absolute_url, site_of
 
 # Pages inline whole style sheets and scripts before their links: 700 KB of them were seen.
 _HEAD_BYTES = 2 * 2**20
@@ -11,6 +11,10 @@ _HEAD_BYTES = 2 * 2**20
 # "Page saved with SingleFile url: https://…".
 _SAVED_FROM = re.compile(rb"<!--\s*(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s+url:\s*)(\S+)")
 _SAVED_FROM_BYTES = 4096
+# What Internet Explorer writes there of a mail, and of a page whose address it does not tell.
+_NOWHERE = "internet.e-mail"
+# A page that is saved tells no scheme that "//example.org/a" could take.
+_SCHEME = "https:"
 # A link or meta tag; or what may hold one that is not the page's, to be passed over.
 _TAG = re.compile(
     rb"<!--.*?(?:-->|\Z)|<script\b.*?(?:</script|\Z)|<style\b.*?(?:</style|\Z)|<(?:link|meta)\b([^<>]{1,4000})>",
@@ -30,7 +34,7 @@ def page_url(body: bytes) -> str | None:
     # UTF-16 is ASCII with NULs in between, as far as this needs.
     head = body[:_HEAD_BYTES].replace(b"\0", b"")
     saved = _SAVED_FROM.search(head[:_SAVED_FROM_BYTES])
-    if saved and (url := absolute_url(_text(saved[1]))):
+    if saved and (url := absolute_url(_text(saved[1]))) and site_of(url) != _NOWHERE:
         return url
     return _linked(head)
 
@@ -39,10 +43,10 @@ def _linked(head: bytes) -> str | None:
     og_url = None
     for match in _TAG.finditer(head):
         tag = _attributes(match[1] or b"")
-        if "canonical" in tag.get("rel", "").lower().split() and (url := absolute_url(tag.get("href"))):
+        if "canonical" in tag.get("rel", "").lower().split() and (url := absolute_url(tag.get("href"), _SCHEME)):
             return url
         if "og:url" in {tag.get("property"), tag.get("name")}:
-            og_url = og_url or absolute_url(tag.get("content"))
+            og_url = og_url or absolute_url(tag.get("content"), _SCHEME)
     return og_url
 
 
