@@ -22,8 +22,8 @@ _BOM = b"\xef\xbb\xbf"
 _ROW = re.compile(rb'\s*\{[ \t]*(?=")[^\n]*?"html"[ \t]*:')
 # Pages as JSON that is no JSONL: an array, or an object over several lines. Markup stands in its strings alone.
 _JSON = re.compile(rb'\s*(\[\s*)?\{\s*(?=")(?:"(?:[^"\\]|\\.)*+"|[^"<]++)*?"html"\s*:', re.DOTALL)
-# A row is longer than its page: "\u6771" takes twice the bytes of what it stands for; then there are other fields.
-_ROW_BYTES_PER_PAGE_BYTE = 2
+# A row is longer than its page: "\u0434" takes three times the bytes that it stands for; then there are other fields.
+_ROW_BYTES_PER_PAGE_BYTE = 3
 _OTHER_FIELDS_BYTES = 64 * 1024
 _SKIP_BYTES = 64 * 1024
 

@@ -117,6 +117,13 @@ def test_a_bad_first_row_leaves_rows_rows_by_name(
     ]
 
 
+def test_a_page_in_escapes_may_be_as_large_as_another(
+    write: Write, read: Read, page_of_row: Callable[..., Page]
+) -> None:
+    html = "д" * 100_000
+    assert read(write("a.jsonl", row(html)), max_page_bytes=200_000) == [page_of_row("a.jsonl#1", html)]
+
+
 @pytest.mark.parametrize("html", ["x" * 1001, "é" * 501, "x" * 10**6])
 def test_a_row_too_large_costs_only_itself(
     html: str, write: Write, read: Read, rejected: Rejected, page_of_row: Callable[..., Page]
