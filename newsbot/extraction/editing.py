@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.flags import Flags, Scores, complete, drop, size_of, taken_of
+from newsbot.extraction.interruptions import drop_advert_labels, drop_next_articles, drop_pulled_quotes
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.lists import LEAD_IN, complete_lists, items_led_in, settle_tables, take_lists_led_in
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
@@ -50,7 +51,9 @@ def edit(
     drop_hidden(blocks, flags)
     drop_comments(blocks, flags)
     drop_posts(blocks, flags)
+    drop_next_articles(blocks, flags)
     drop_lines_that_lead_away(blocks, flags)
+    drop_advert_labels(blocks, flags)
     drop_named_lists(blocks, flags)
     take_siblings(blocks, values, flags)
     join_containers(blocks, values, flags)
@@ -62,6 +65,7 @@ def edit(
     restore_standfirst(blocks, flags, description)
     drop_orphan_headings(blocks, flags)
     drop_repeats(blocks, flags)
+    drop_pulled_quotes(blocks, flags)
     return np.array(flags, dtype=bool)
 
 

@@ -131,3 +131,33 @@ def test_posts_of_networks_stay_out_unless_they_are_nearly_all() -> None:
     assert taken(page, [0.9, 0.9, 0.9, 0.9]) == [0, 3]
     assert taken(page.replace("twitter-tweet", "wide"), [0.9, 0.9, 0.9, 0.9]) == [0, 1, 2, 3]
     assert taken(post, [0.9, 0.9]) == [0, 1]
+
+
+def test_labels_of_adverts_stay_out() -> None:
+    between = ("Advertisement", "Story continues below advertisement", "広告", "Advertisement was slow in coming here.")
+    page = "".join(f"<p>{SENTENCE.format(line)}</p><p>{line}</p>" for line in between)
+    assert taken(page, [0.9, 0.7] * 4) == [0, 2, 4, 6, 7]
+
+
+def test_a_quote_that_is_pulled_out_of_the_text_stays_out() -> None:
+    paragraphs = [f"<p>{SENTENCE.format(name)}</p>" for name in ("first", "second", "third", "fourth")]
+    for quote, left in (
+        (SENTENCE.format("fourth")[:60], [0, 1, 2, 4]),
+        ("Nobody has seen such a sea", [0, 1, 2, 3, 4]),
+    ):
+        page = "".join([*paragraphs[:3], f"<div class=x1>“{quote}”</div>", paragraphs[3]])
+        assert taken(page, [0.9] * 5) == left
+    standfirst = f"<h2>{SENTENCE.format('first')[:60]}</h2>" + "".join(paragraphs)
+    assert taken(standfirst, [0.9] * 5) == [0, 1, 2, 3, 4]
+
+
+def test_the_articles_that_a_page_loads_below_its_own_stay_out() -> None:
+    def story(name: str, tag: str, headline: str) -> str:
+        by = f"<p>By Ann Lee</p><p>{SENTENCE.format(name)}</p>"
+        return f"<{tag} class=story><{headline}>The {name} ferry</{headline}>{by}</{tag}>"
+
+    for tag, headline in (("article", "h1"), ("div", "h1"), ("div", "h2")):
+        page = f"<main>{story('first', tag, 'h1')}{story('second', tag, headline)}</main>"
+        assert taken(page, [0.1, 0.1, 0.9, 0.1, 0.1, 0.9]) == [2]
+    parts = f"<main>{story('first', 'section', 'h1')}{story('second', 'section', 'h2')}</main>"
+    assert taken(parts.replace("By Ann Lee", "At eight"), [0.1, 0.1, 0.9, 0.6, 0.6, 0.9]) == [2, 3, 4, 5]

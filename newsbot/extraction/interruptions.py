@@ -1,0 +1,102 @@
+"""What interrupts an article and is none of its text: labels of adverts, quotes pulled out of it, the next article."""
+
+from collections.abc import Sequence
+
+from newsbot.errors import RemovedReason
+from newsbot.extraction.blocks import PageBlock, Region, are_alike
+from newsbot.extraction.fields.names import says_by
+from newsbot.extraction.flags import Flags, drop, taken_of
+from newsbot.extraction.furniture import reason_in_furniture
+from newsbot.extraction.lexicon import Topic
+from newsbot.extraction.phrases import reason_in_phrase
+from newsbot.extraction.steps import Step, distance_to_topics, nearest_common
+
+_LABEL = 60  # characters of the label of an advert
+_SENTENCE_ENDS = (".", "?", "!", "。", "…")
+_PULLED = 300  # characters of a quote that is pulled out of the text
+# Folded characters: what is shorter may be the name of what the text speaks of, if it is not set as a quote.
+_TELLING, _TELLING_QUOTE = 40, 8
+_QUOTE = (Region.QUOTE | Region.ASIDE).value
+_QUOTE_MARKS = ("“", "„", "«", "»", '"', "「")
+_LEADING = 2  # blocks of the text among which the standfirst is
+_REACH = 8  # blocks between a quote and where it was pulled from
+_NO_QUOTE = (Region.LIST | Region.TABLE | Region.PREFORMATTED).value
+_FIELDS = frozenset({Topic.BYLINE, Topic.DATELINE})
+_TOP = 8  # blocks of an article among which its headline is, and who wrote it or when
+_HEADLINE_REACH = 30  # blocks between headline and text
+
+
+def drop_advert_labels(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop `Advertisement`, `Story continues below`: lines that say so and are no sentence."""
+    for at in taken_of(chosen):
+        block = blocks[at]
+        if len(block.text) <= _LABEL and not block.text.endswith(_SENTENCE_ENDS) and _labels_advert(block):
+            chosen[at] = False
+
+
+def _labels_advert(block: PageBlock) -> bool:
+    if reason_in_phrase(block.text) is RemovedReason.ADVERT:
+        return True
+    return block.level is None and reason_in_furniture(block.text) is RemovedReason.ADVERT
+
+
+def drop_pulled_quotes(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop what a paragraph near by says, too, and stands apart from the paragraphs; a standfirst may be so, too."""
+    taken = taken_of(chosen)
+    for place, at in enumerate(taken[_LEADING:], start=_LEADING):
+        block = blocks[at]
+        if block.level is not None or block.region & _NO_QUOTE or len(block.text) > _PULLED:
+            continue
+        is_quote = block.region & _QUOTE or block.text.startswith(_QUOTE_MARKS)
+        if len(block.folded) >= (_TELLING_QUOTE if is_quote else _TELLING):
+            near = taken[max(0, place - _REACH) : place + _REACH + 1]
+            chosen[at] = not any(_is_pulled_from(block, blocks[other]) for other in near if chosen[other])
+
+
+def _is_pulled_from(block: PageBlock, other: PageBlock) -> bool:
+    return len(other.folded) > len(block.folded) and block.folded in other.folded and not are_alike(block, other)
+
+
+def drop_next_articles(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop the articles that a page loads below its own: elements like its own, each with a headline and its fields."""
+    taken = taken_of(chosen)
+    headline = _headline_above(blocks, taken[0]) if taken else None
+    if headline is None:
+        return
+    own: Step | None = nearest_common(headline.step, blocks[taken[0]].step)
+    while own is not None and own.above is not None:
+        beside = [at for at in taken if _is_twin(_part_of(own.above, blocks[at].step), own)]
+        others = {_part_of(own.above, blocks[at].step) for at in beside}
+        if any(other is not None and _begins_as_article(blocks, other) for other in others):
+            drop(beside, chosen)
+            return
+        own = own.above
+
+
+def _headline_above(blocks: Sequence[PageBlock], first: int) -> PageBlock | None:
+    above = range(first, max(-1, first - _HEADLINE_REACH), -1)
+    return next((blocks[at] for at in above if blocks[at].level == 1), None)
+
+
+def _part_of(holder: Step, step: Step) -> Step | None:
+    """Return the child of an element that a step stands in, None where it stands outside."""
+    at: Step | None = step
+    while at is not None and at.above is not holder:
+        at = at.above
+    return at
+
+
+def _is_twin(other: Step | None, own: Step) -> bool:
+    return other is not None and other is not own and (other.tag, other.classes) == (own.tag, own.classes)
+
+
+def _begins_as_article(blocks: Sequence[PageBlock], part: Step) -> bool:
+    within = [block for block in blocks if part.above and _part_of(part.above, block.step) is part][:_TOP]
+    levels = {block.level for block in within}
+    if part.tag == "article" and 1 in levels:
+        return True
+    return not levels.isdisjoint({1, 2}) and any(map(_is_field, within))
+
+
+def _is_field(block: PageBlock) -> bool:
+    return says_by(block.text) or not _FIELDS.isdisjoint(distance_to_topics(block.step, 2))
