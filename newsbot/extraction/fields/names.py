@@ -50,8 +50,11 @@ def split_names(text: str) -> list[str]:
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names, each once however it is written."""
-    return tuple({fold(name): name for name in reversed(list(names))}.values())[::-1]
+    """Return the names in their order, each once however it is written."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(fold(name), name)
+    return tuple(found.values())
 
 
 def is_person(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.extraction.fields.names import split_names
+from newsbot.extraction.fields.names import split_names, unique
 from tests.extraction.fields.reading import fields_of, json_ld
 
 NAMED = '<meta property="og:site_name" content="The Harbour Courier">'
@@ -82,3 +82,9 @@ def test_names_in_a_line(line: str, names: list[str]) -> None:
 )
 def test_authors(head: str, body: str, authors: tuple[str, ...]) -> None:
     assert fields_of(head, body).authors == authors
+
+
+def test_authors_stand_in_the_order_of_their_first_mention() -> None:
+    body = "<h1>Pier opens</h1><p class=byline><b>Ann Lee</b> and <b>Bo Ek</b></p>"
+    assert fields_of(body=body + "<p class=byline>By Ann Lee</p>").authors == ("Ann Lee", "Bo Ek")
+    assert unique(["Ann Lee", "Bo Ek", "ANN LEE"]) == ("Ann Lee", "Bo Ek")
