@@ -3,9 +3,10 @@
 # "By": what stands before a name, alone or with a colon.
 PREFIXES = frozenset({
     "by", "written by", "reported by", "story by", "article by", "words by", "text by", "author", "authors",
-    "author of the article", "posted by", "submitted by", "published by", "opinion by", "analysis by", "review by", "column by",
-    "interview by", "von", "ein artikel von", "ein kommentar von", "ein gastbeitrag von", "eine analyse von",
-    "ein interview von", "kommentar von", "analyse von", "gastbeitrag von", "interview von", "text von", "text",
+    "author of the article", "posted by", "submitted by", "published by", "opinion by", "analysis by", "review by",
+    "column by", "interview by", "von", "ein artikel von", "ein kommentar von", "ein gastbeitrag von",
+    "eine analyse von", "ein interview von", "kommentar von", "analyse von", "gastbeitrag von", "interview von",
+    "text von", "text",
     "bericht von", "kolumne von", "autor", "autorin", "autoren", "par", "propos recueillis par", "un article de",
     "auteur", "auteurs", "texte", "por", "escrito por", "autora", "redactado por", "di", "a cura di", "de", "autore",
     "door", "av", "af", "tekst", "text av", "skriven av", "toimittaja", "teksti", "przez", "autorzy", "od", "автор",
