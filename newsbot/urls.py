@@ -1,9 +1,9 @@
 """URLs as values: the canonical form, the host, the identity of an article."""
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
-from courlan import clean_url, extract_domain
+from courlan import extract_domain
 from w3lib.url import canonicalize_url, safe_url_string
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -11,6 +11,16 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _NO_HOST = re.compile(r'[\x00-\x20\x7f-\xa0"%<>\\^`{|}\u2028\u2029]')
 # One page under several names: "index" files and a trailing slash say nothing.
 _INDEX = re.compile(r"/(?:index\.(?:html?|php|aspx?))?$", re.IGNORECASE)
+_SLASHES = re.compile(r"/{2,}")
+# Parameters of analytics and campaigns. What also names articles somewhere is none ("cid", "sid", "uid"): a page lost
+# is worse than one fetched twice. A word tells where a reader came from, a number may be an article's ("ref=12").
+_TRACKER = re.compile(
+    r"(?:(?:utm|itm|mtm)_[\w.-]+|(?:at|ga|int|pk)_(?:campaign|content|keyword|kwd|medium|place|source|term)|_g[al]"
+    r"|gad_(?:campaignid|source)|(?:dc|fbc|gc|twc|yc|ysc)lid|(?:gbra|wbra|msclk|igsh)id|mc_[ce]id|mkt_tok"
+    r"|ml_subscriber(?:_hash)?|oly_(?:anon|enc)_id|vero_(?:conv|id)|ref_(?:src|url)?|xtor)(?:=.*)?"
+    r"|(?:campaign|medium|ref|referr?er|source)(?:=\D*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def absolute_url(url: str | None, base: str | None = None) -> str | None:
@@ -76,10 +86,15 @@ def is_site_root(url: str) -> bool:
 def normalise_url(url: str) -> str:
     """Return the form of `url` that identities compare: tracking parameters, fragment and index names off, https.
 
-    >>> normalise_url("HTTP://Example.org/a/index.html?utm_source=x&b=2&a=1#top")
+    >>> normalise_url("HTTP://Example.org:80/a/index.html?utm_source=x&b=2&a=1#top")
     'https://example.org/a?a=1&b=2'
+    >>> normalise_url("https://example.org/news.php?12345&cid=7")
+    'https://example.org/news.php?12345=&cid=7'
     """
-    cleaned = clean_url(url) or url
-    canonical = canonicalize_url(cleaned, keep_fragments=False)
-    parts = urlsplit(canonical)
-    return parts._replace(scheme="https", path=_INDEX.sub("", parts.path)).geturl()
+    parts = urlsplit(canonicalize_url(url.replace("&amp;", "&").replace(";", "%3B")))
+    return parts._replace(
+        scheme="https",
+        netloc=parts.netloc.removesuffix(f":{_DEFAULT_PORTS.get(parts.scheme)}"),
+        path=_INDEX.sub("", _SLASHES.sub("/", parts.path)),
+        query="&".join(it for it in parts.query.split("&") if not _TRACKER.fullmatch(unquote(it))),
+    ).geturl()
