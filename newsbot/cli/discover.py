@@ -41,7 +41,7 @@ def discover(url: str, *, wants_json: bool, wants_toml: bool) -> ExitCode:
         click.echo(f"Error: {ending.error or 'the spider did not start'}", err=True)
         leave(ending.code)
         return ending.code
-    found = survey(url, spider.readings)
+    found = survey(source.url, spider.readings)
     if (problem := nothing_listed(found)) is not None:
         click.echo(f"Error: {url}: {problem}", err=True)
         return ExitCode.FAILED_INPUTS

@@ -47,5 +47,5 @@ def source_of(url: str) -> Source:
         checked = address(url)
     except ValueError as error:
         raise UsageError(str(error)) from None
-    name = re.sub(r"[^\w.-]+", "-", site_of(checked) or "").strip("-")
+    name = re.sub(r"[^\w.-]+", "-", site_of(url.strip()) or "").strip("-")
     return Source(name=name, url=checked)

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 import langcodes
 
+from newsbot.urls import absolute_url
+
 Reader = Callable[[Any], Any]
 
 _DURATION = re.compile(r"(\d{1,6})\s*([smhdw])")
@@ -36,22 +38,23 @@ def name(value: Any) -> str:
 
 
 def address(value: Any) -> str:
-    """Read an http(s) address without credentials.
+    """Read an http(s) address without credentials; it comes as the addresses of links do, its host in ASCII.
 
-    >>> address("https://example.org/news")
-    'https://example.org/news'
+    >>> address("https://example.org/news"), address("https://münchen.example/")
+    ('https://example.org/news', 'https://xn--mnchen-3ya.example/')
     """
     found = text(value)
     try:
         parts = urlsplit(found)
-        host, user, _ = parts.hostname, parts.username, parts.port
+        user, _ = parts.username, parts.port
     except ValueError as error:
         raise ValueError(f"{found!r} is no address ({error})") from None
     if user is not None:
-        raise ValueError(f"the address of {host} holds a user name; leave user name and password out")
-    if parts.scheme not in {"http", "https"} or not host or _NOT_PRINTABLE.search(found):
+        raise ValueError(f"the address of {parts.hostname} holds a user name; leave user name and password out")
+    absolute = None if _NOT_PRINTABLE.search(found) else absolute_url(found)
+    if absolute is None:
         raise ValueError(f"{found!r} is no web address; it begins with https:// or http:// and a host")
-    return found
+    return absolute
 
 
 def pattern(value: Any) -> str:

@@ -1,10 +1,13 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from newsbot.crawling.admission import Span, refusal
+from newsbot.discovery import Candidate, ListingKind, UrlProfile
 from newsbot.errors import UsageError
 from newsbot.sources import Source, SourcesFile, read_sources, read_sources_file
+from newsbot.urls import absolute_url
 
 WHOLE = r"""
 # What to crawl.
@@ -70,6 +73,17 @@ def test_every_key(tmp_path: Path) -> None:
             every=timedelta(minutes=30),
         ),
     )
+
+
+def test_an_address_of_any_script_is_of_the_site_that_its_links_are_of(tmp_path: Path) -> None:
+    keys = 'feeds = ["https://zürich.example/feed"]\nsections = ["https://zürich.example/straße/"]'
+    text = f'[[source]]\nname = "zürich"\nurl = "https://Zürich.example/"\n{keys}\n'
+    (source,) = read_sources(write(tmp_path, text))
+    link = absolute_url("/bruecke-gesperrt-bis-montag-12345", source.url) or ""
+    assert source.feeds == ("https://xn--zrich-kva.example/feed",)
+    assert source.sections == ("https://xn--zrich-kva.example/stra%C3%9Fe/",)
+    candidate = Candidate(url=link, found_in=source.feeds[0], kind=ListingKind.FEED)
+    assert refusal(candidate, source, Span(), UrlProfile(), datetime.now(UTC)) is None
 
 
 def test_the_defaults() -> None:

@@ -37,15 +37,16 @@ def test_a_list_of_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "name"),
+    ("text", "name", "url"),
     [
-        ("https://News.Courier.example/x?y", "news.courier.example"),
-        ("http://127.0.0.1:8000/", "127.0.0.1-8000"),
-        ("http://[::1]:8000/", "1-8000"),
+        ("https://News.Courier.example/x?y", "news.courier.example", "https://news.courier.example/x?y"),
+        ("https://Zürich.example/", "zürich.example", "https://xn--zrich-kva.example/"),
+        ("http://127.0.0.1:8000/", "127.0.0.1-8000", "http://127.0.0.1:8000/"),
+        ("http://[::1]:8000/", "1-8000", "http://[::1]:8000/"),
     ],
 )
-def test_a_bare_address_makes_a_source(url: str, name: str) -> None:
-    assert source_of(url) == Source(name=name, url=url)
+def test_a_bare_address_makes_a_source(text: str, name: str, url: str) -> None:
+    assert source_of(text) == Source(name=name, url=url)
 
 
 @pytest.mark.parametrize("url", ["courier.example", "file:///etc/passwd", "https://", "https://a b/", ""])
