@@ -5,20 +5,10 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import unquote, urlsplit
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEAR = r"(?P<year>(?:19[9]|20[0-4])\d)"
-_MONTH = r"(?P<month>0?[1-9]|1[0-2])"
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-_NAMED = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]{{0,6}}"
-_IN_URL = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?<!\d){_YEAR}[/_.-]{_MONTH}[/_.-]{_DAY}(?!\d)",
-        rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d{{1,2}}(?!\d))",
-        rf"(?<!\d){_YEAR}/(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
-        rf"(?<!\d){_YEAR}[/-]{_NAMED}[/-]{_DAY}(?!\d)",
-        rf"(?<!\d){_DAY}[/_.-]{_MONTH}[/_.-]{_YEAR}(?!\d)",
-    )
+from newsbot.url_days import day_of, days_in_url
+
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(?P<day>0?[1-9]|[12]\d|3[01])[/_.-](?P<month>0?[1-9]|1[0-2])[/_.-](?P<year>(?:19[9]|20[0-4])\d)(?!\d)"
 )
 _SPACED_ZONE = re.compile(r" ([+-]\d\d:?\d\d)$")
 _LONGEST = 100
@@ -30,19 +20,10 @@ def date_in_url(url: str) -> date | None:
     >>> date_in_url("https://example.org/2024/05/03/a-ferry-sails"), date_in_url("https://example.org/2024/05/")
     (datetime.date(2024, 5, 3), None)
     """
-    path = unquote(urlsplit(url).path)
-    for pattern in _IN_URL:
-        if (found := pattern.search(path)) and (day := _day(found.groupdict())):
-            return day
-    return None
-
-
-def _day(parts: dict[str, str]) -> date | None:
-    month = _MONTHS.index(parts["name"].lower()) + 1 if "name" in parts else int(parts["month"])
-    try:
-        return date(int(parts["year"]), month, int(parts["day"]))
-    except ValueError:
-        return None
+    day = next(days_in_url(url), None)
+    if day is None and (found := _DAY_FIRST.search(unquote(urlsplit(url).path))):
+        day = day_of(found.groupdict())
+    return day
 
 
 def read_date(text: str | None) -> datetime | None:

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from newsbot.errors import PageRejected, RejectReason
 from newsbot.extraction.article import assemble
 from newsbot.extraction.fields import Fields
-from newsbot.extraction.fields.dates import days_in_url
 from newsbot.extraction.line_features import describe_lines
 from newsbot.extraction.line_fields import find_byline, find_date, may_be_caption
 from newsbot.extraction.line_words import is_notice
@@ -22,6 +21,7 @@ from newsbot.extraction.title_line import CREDIT, find_title
 from newsbot.extraction.trace import LinesTrace, Trace
 from newsbot.items import Article, Block, BlockKind, Image, Method, Page
 from newsbot.options import ExtractionOptions
+from newsbot.url_days import days_in_url
 
 _HEADLINE_LENGTH = range(8, 260)
 _TELLS_THE_SLUG, _TOLD_BELOW = 0.75, 2  # share of it that a headline tells; lines of the text that may be one
@@ -93,7 +93,7 @@ class _Reading:
         url: str | None,
     ) -> None:
         self.slug = slug_of(url)
-        self.day = next(iter(days_in_url(url)), None)
+        self.day = next(map(str, days_in_url(url or "")), None)
         self.lines = lines
         self.chosen = chosen
         self.copies = copies

@@ -1,6 +1,5 @@
 """When an article was published and modified: ordered candidates, the most exact of those that agree on the day."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,6 +12,7 @@ from newsbot.extraction.fields.stated_dates import parse_date, reads_month_first
 from newsbot.extraction.fields.titles import split_title
 from newsbot.extraction.fields.updates import part_of_publication, part_of_update
 from newsbot.extraction.structured import Structured
+from newsbot.url_days import days_in_url
 
 __all__ = ["Dateline", "Published", "parse_dateline", "read_modified", "read_published"]
 
@@ -27,11 +27,6 @@ _MODIFIED_METAS = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified", "datemodified",
     "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article:updated",
 )  # fmt: skip
-# Of a month or a day with one digit a sign has to tell where it ends: "2024/11/" has no day.
-_URL_DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})"
-    r"(?:[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])|[/_-]([1-9]|1[0-2])[/_-]([1-9]|[12]\d|3[01]))(?!\d)"
-)
 _EARLIEST = date(1990, 1, 1)  # before the first news pages
 # Clocks, zones and embargoes put articles a little ahead of their fetch; what is further ahead is an event.
 _AHEAD = timedelta(days=30)
@@ -68,7 +63,7 @@ def published_candidates(
     stated = (Candidate(source, text, parse_date(text, timezone, month_first)) for source, text in written)
     shown = _visible(landmarks.datelines(), timezone, month_first)
     lines = (Candidate("the dateline shown", it.raw or "", it.value) for it in shown)
-    addressed = (Candidate("the address", day, day) for day in days_in_url(url))
+    addressed = (Candidate("the address", str(day), str(day)) for day in days_in_url(url or ""))
     for it in chain(stated, lines, addressed):
         yield it if _is_plausible(it.value, fetched) else it._replace(value=None)
 
@@ -131,22 +126,6 @@ def _most_exact(candidates: Iterable[Published]) -> Published:
 def exactness(value: str) -> int:
     """Rank an ISO 8601 value: 0 a date, 1 with time, 2 with offset."""
     return 0 if len(value) <= 10 else 1 if datetime.fromisoformat(value).tzinfo is None else 2
-
-
-def days_in_url(url: str | None) -> list[str]:
-    """Return the days that stand in the path of an address.
-
-    >>> days_in_url("https://news.example/2024/11/18/cat"), days_in_url("https://news.example/2024/11/cat")
-    (['2024-11-18'], [])
-    """
-    found = []
-    for year, *digits in _URL_DAY.findall((url or "").partition("?")[0]):
-        month, day = filter(None, digits)
-        try:
-            found.append(date(int(year), int(month), int(day)).isoformat())
-        except ValueError:
-            continue
-    return found
 
 
 def _is_plausible(value: str | None, fetched: datetime) -> bool:

@@ -76,6 +76,9 @@ def test_the_address_is_asked_last() -> None:
         ("2023/11/pier", None),
         ("2023/12/674cdc8a", None),
         ("story/2023123", None),
+        ("2024/may/03/pier", "2024-05-03"),
+        ("2024/05/3-dead-on-the-pier", None),
+        ("story/2000120212345/", None),
     ],
 )
 def test_days_in_addresses(path: str, published: str | None) -> None:
