@@ -6,11 +6,18 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import unquote, urlsplit
 
 from newsbot.url_days import day_of, days_in_url
+from newsbot.zones import zone_of
 
 _DAY_FIRST = re.compile(
     r"(?<!\d)(?P<day>0?[1-9]|[12]\d|3[01])[/_.-](?P<month>0?[1-9]|1[0-2])[/_.-](?P<year>(?:19[9]|20[0-4])\d)(?!\d)"
 )
-_SPACED_ZONE = re.compile(r" ([+-]\d\d:?\d\d)$")
+_EPOCH = re.compile(r"(1\d{9})(\d{3})?")  # seconds, or milliseconds, of 2001 to 2033
+_YEAR_FIRST = re.compile(r"\b(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
+# Behind a time: what the parsers read in one notation each, or take for UTC without a word.
+_ZONE = re.compile(
+    r"(?<=:\d\d)(?:[.,]\d{1,9})? ?(?:(?:GMT|UTC)? ?(?P<sign>[+-])(?P<hours>\d\d?):?(?P<minutes>\d\d)?(?!\d)"
+    r"|(?P<name>[^\W\d_]{1,5})\b)(?: ?\([^)]*\)$)?"
+)
 _LONGEST = 100
 
 
@@ -27,15 +34,23 @@ def date_in_url(url: str) -> date | None:
 
 
 def read_date(text: str | None) -> datetime | None:
-    """Return a date of a listing (ISO 8601, RFC 3339, RFC 5322) in UTC; without a zone it is taken for UTC.
+    """Return a date of a listing in UTC, None for what is none; without a zone it is taken for UTC.
+
+    Read are ISO 8601, RFC 3339, RFC 5322, the year first with slashes or points, and seconds or milliseconds since
+    1970; zones as numbers and by their usual abbreviations.
 
     >>> read_date("2024-05-03T12:00:00+09:00"), read_date("2024-05"), read_date("yesterday")
     (datetime.datetime(2024, 5, 3, 3, 0, tzinfo=datetime.timezone.utc), None, None)
+    >>> read_date("Fri, 03 May 2024 12:00:00 JST") == read_date("2024/5/3 12:00 +09:00") == read_date("1714705200")
+    True
     """
     text = (text or "").strip()
     if not text or len(text) > _LONGEST:
         return None
-    for read in (_iso, parsedate_to_datetime):
+    if epoch := _EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(epoch[1]), UTC)
+    text = _ZONE.sub(_in_numbers, _YEAR_FIRST.sub(_in_two_digits, text, count=1), count=1)
+    for read in (_iso, _of_mail):
         try:
             found = read(text)
             return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
@@ -44,5 +59,24 @@ def read_date(text: str | None) -> datetime | None:
     return None
 
 
+def _in_two_digits(found: re.Match[str]) -> str:
+    return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
+
+
+def _in_numbers(found: re.Match[str]) -> str:
+    """Write a zone as RFC 5322 does; a name that is none, or whose offset is a matter of season, stays."""
+    if found["sign"]:
+        return f" {found['sign']}{found['hours']:0>2}{found['minutes'] or '00'}"
+    offset = zone.utcoffset(None) if (zone := zone_of(found["name"])) else None
+    if offset is None:
+        return found[0]
+    minutes = round(offset.total_seconds()) // 60
+    return f" {'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
+
+
 def _iso(text: str) -> datetime:
-    return datetime.fromisoformat(_SPACED_ZONE.sub(r"\1", text))
+    return datetime.fromisoformat(text.replace(" +", "+").replace(" -", "-"))
+
+
+def _of_mail(text: str) -> datetime:
+    return parsedate_to_datetime(text if ":" in text else f"{text} 00:00")

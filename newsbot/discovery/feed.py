@@ -1,14 +1,12 @@
 """RSS and Atom feeds."""
 
-from calendar import timegm
-from datetime import UTC, datetime
 from io import BytesIO
-from time import struct_time
 from typing import Any
 
 import feedparser
 from w3lib.html import remove_tags, replace_entities
 
+from newsbot.discovery.dates import read_date
 from newsbot.discovery.listing import Candidate, Link, Listing, ListingKind, newest_first
 from newsbot.discovery.unpacking import unpack
 from newsbot.discovery.xml_source import in_utf8, without_doctype
@@ -59,8 +57,8 @@ def _candidate(entry: Any, position: int, url: str, options: DiscoveryOptions) -
         found_in=url,
         kind=ListingKind.FEED,
         title=_title(entry),
-        published=_moment(entry, "published_parsed"),
-        modified=_moment(entry, "updated_parsed"),
+        published=read_date(_text(entry, "published")),
+        modified=read_date(_text(entry, "updated")),
         content=_content(entry, options.max_content),
         position=position,
     )
@@ -81,15 +79,10 @@ def _address(entry: Any, url: str) -> str | None:
     return absolute_url(own, url) if own else None
 
 
-def _moment(entry: Any, name: str) -> datetime | None:
+def _text(entry: Any, name: str) -> str | None:
     # dict's own get: feedparser's gives "updated" the value of "published" where there is none.
     found = dict.get(entry, name)
-    if not isinstance(found, struct_time):
-        return None
-    try:
-        return datetime.fromtimestamp(timegm(found), UTC)
-    except (ValueError, OverflowError):  # a year that no calendar has
-        return None
+    return found if isinstance(found, str) else None
 
 
 def _content(entry: Any, limit: int) -> str | None:

@@ -98,6 +98,37 @@ def test_atom() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2024/08/05 10:00", datetime(2024, 8, 5, 10, tzinfo=UTC)),
+        ("2024.8.5 10:00 +09:00", datetime(2024, 8, 5, 1, tzinfo=UTC)),
+        ("Mon, 05 Aug 2024", datetime(2024, 8, 5, tzinfo=UTC)),
+        ("Mon, 05 Aug 2024 10:00:00 +02:00", datetime(2024, 8, 5, 8, tzinfo=UTC)),
+        ("Mon Aug 05 2024 10:00:00 GMT+0900 (Japan Standard Time)", datetime(2024, 8, 5, 1, tzinfo=UTC)),
+        ("Mon, 05 Aug 2024 10:00:00 JST", datetime(2024, 8, 5, 1, tzinfo=UTC)),
+        ("Mon, 05 Aug 2024 10:00:00 CEST", datetime(2024, 8, 5, 8, tzinfo=UTC)),
+        ("2024-08-05 10:00:00 IST", datetime(2024, 8, 5, 4, 30, tzinfo=UTC)),
+        ("2024-08-05T10:00:00.250+09:00", datetime(2024, 8, 5, 1, tzinfo=UTC)),
+        ("Mon Aug 05 10:00:00 PDT 2024", datetime(2024, 8, 5, 17, tzinfo=UTC)),
+        ("1722844800", datetime(2024, 8, 5, 8, tzinfo=UTC)),
+        ("1722844800000", datetime(2024, 8, 5, 8, tzinfo=UTC)),
+        ("2024년 8월 5일", None),
+        ("2024080510", None),
+        ("05/08/2024 10:00", None),
+        ("2024-08", None),
+    ],
+)
+def test_the_dates_of_a_feed(text: str, moment: datetime | None) -> None:
+    rss = RSS.replace("Fri, 03 May 2024 00:00:00 GMT", text).encode()
+    atom = ATOM.replace("2024-05-02T09:00:00+09:00", text).encode()
+    json_feed = JSON_FEED.replace("2024-05-02T09:00:00+09:00", text).encode()
+    published = {it.url: it.published for body in (rss, atom, json_feed) for it in read(body).candidates}
+    assert published["https://courier.example/newer"] == moment
+    assert published["https://courier.example/news/ferry"] == moment
+    assert published["https://courier.example/ferry"] == moment
+
+
 def test_json_feed() -> None:
     assert read(JSON_FEED.encode(), "application/feed+json") == Listing(
         candidates=(

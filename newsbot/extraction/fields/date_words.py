@@ -1,8 +1,6 @@
-"""Words of dates: month names and zone abbreviations."""
+"""Words of dates: month names, and what stands beside a date."""
 
-from datetime import timedelta, timezone
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 # Month names and their abbreviations, January to December, in the languages of the Unicode CLDR that news is written
 # in, inflected where dates inflect them; Arabic months also by their Levantine and Maghreb names (a compound name is
@@ -92,22 +90,6 @@ _MONTHS = (
     dek dekabr жел желтоқсан كانون_الأول""",
 )
 
-# Minutes east of UTC. Of abbreviations in use for several zones the one usual in news: IST is India, CST and EST are
-# North America, BST is British Summer Time, AST is Atlantic, PST is Pacific (not the Philippines).
-_MINUTES = {
-    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120,
-    "MET": 60, "MEST": 120, "WAT": 60, "CAT": 120, "SAST": 120, "EET": 120, "EEST": 180, "IDT": 180, "MSK": 180,
-    "МСК": 180, "TRT": 180, "EAT": 180, "IRST": 210, "GST": 240, "SAMT": 240, "AFT": 270, "PKT": 300, "YEKT":
-    300, "UZT": 300, "IST": 330, "NPT": 345, "OMST": 360, "BDT": 360, "MMT": 390, "ICT": 420, "WIB": 420,
-    "KRAT": 420, "WITA": 480, "SGT": 480, "HKT": 480, "MYT": 480, "PHT": 480, "AWST": 480, "JST": 540, "KST":
-    540, "WIT": 540, "ACST": 570, "AEST": 600, "VLAT": 600, "ACDT": 630, "AEDT": 660, "NZST": 720, "NZDT": 780,
-    "NST": -210, "NDT": -150, "AST": -240, "ADT": -180, "BRT": -180, "ART": -180, "EST": -300, "EDT": -240,
-    "COT": -300, "PET": -300, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
-    "AKST": -540, "AKDT": -480, "HST": -600,
-}  # fmt: skip
-# Abbreviations that do not say whether it is summer: the date decides.
-_NAMED = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
-
 # What stands beside a date in a dateline, lower-cased: "published on", "zuletzt aktualisiert am", "2 min read".
 BESIDE = frozenset(
     """published posted updated modified created first last latest original originally on at of the local time date is
@@ -133,16 +115,3 @@ BESIDE = frozenset(
 def months() -> dict[str, int]:
     """Map lower-cased month names to 1-12."""
     return {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
-
-
-def zone_of(abbreviation: str) -> timezone | ZoneInfo | None:
-    """Return the zone an abbreviation stands for, None where it is none.
-
-    >>> str(zone_of("JST")), str(zone_of("PT")), zone_of("OF")
-    ('UTC+09:00', 'America/Los_Angeles', None)
-    """
-    minutes = _MINUTES.get(abbreviation)
-    if minutes is not None:
-        return timezone(timedelta(minutes=minutes))
-    name = _NAMED.get(abbreviation)
-    return ZoneInfo(name) if name else None

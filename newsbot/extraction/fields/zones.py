@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from newsbot.extraction.fields.date_words import zone_of
+from newsbot.zones import zone_of
 
 Zone = tzinfo | None
 

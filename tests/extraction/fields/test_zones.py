@@ -4,8 +4,8 @@ from datetime import UTC, date, time, timedelta
 
 import pytest
 
-from newsbot.extraction.fields.date_words import zone_of
 from newsbot.extraction.fields.zones import format_moment, read_zone, zone_named
+from newsbot.zones import zone_of
 
 
 @pytest.mark.parametrize(
