@@ -28,7 +28,8 @@ def read_feed(body: bytes, url: str, content_type: str | None, options: Discover
     except Exception as error:  # noqa: BLE001 - feedparser lets whatever damaged bytes bring about through
         return Listing(problems=(problem or f"a feed too damaged to read ({error!r})",))
     entries = parsed.entries[: options.max_entries]
-    candidates = [_candidate(entry, position, url, options) for position, entry in enumerate(entries)]
+    is_atom = parsed.get("version", "").startswith("atom")
+    candidates = [_candidate(entry, position, url, options, is_atom=is_atom) for position, entry in enumerate(entries)]
     problems = [problem] if problem else []
     if parsed.bozo and not isinstance(parsed.bozo_exception, _HARMLESS):
         problems.append(f"not well formed ({clean_line(str(parsed.bozo_exception))})")
@@ -48,17 +49,20 @@ def _parse(content: bytes, url: str, content_type: str | None) -> Any:
     return feedparser.parse(BytesIO(source), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
 
 
-def _candidate(entry: Any, position: int, url: str, options: DiscoveryOptions) -> Candidate | None:
+def _candidate(entry: Any, position: int, url: str, options: DiscoveryOptions, *, is_atom: bool) -> Candidate | None:
     address = _address(entry, url)
     if address is None or len(address) > options.max_url:
         return None
+    published, modified = _text(entry, "published"), _text(entry, "updated")
+    if published is None and not is_atom:  # dc:date, which feedparser takes for an update, is the date of RSS 1.0
+        published, modified = modified, None
     return Candidate(
         url=address,
         found_in=url,
         kind=ListingKind.FEED,
         title=_title(entry),
-        published=read_date(_text(entry, "published")),
-        modified=read_date(_text(entry, "updated")),
+        published=read_date(published),
+        modified=read_date(modified),
         content=_content(entry, options.max_content),
         position=position,
     )

@@ -129,6 +129,35 @@ def test_the_dates_of_a_feed(text: str, moment: datetime | None) -> None:
     assert published["https://courier.example/ferry"] == moment
 
 
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://courier.example/"><title>Courier</title></channel>
+<item rdf:about="https://courier.example/ferry"><title>Ferry</title><link>https://courier.example/ferry</link>
+<dc:date>2024-05-02T09:00:00+09:00</dc:date></item></rdf:RDF>"""
+
+
+RSS_OF = '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item>{}</item></channel></rss>'
+ATOM_OF = '<feed xmlns="http://www.w3.org/2005/Atom"><entry>{}</entry></feed>'
+PUB_DATE = "<pubDate>Thu, 02 May 2024 00:00:00 GMT</pubDate>"
+SECOND, THIRD = datetime(2024, 5, 2, tzinfo=UTC), datetime(2024, 5, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "modified"),
+    [
+        (RDF, SECOND, None),
+        (RSS_OF.format("<link>/ferry</link><dc:date>2024-05-02</dc:date>"), SECOND, None),
+        (RSS_OF.format(f"<link>/ferry</link><dc:date>2024-05-03</dc:date>{PUB_DATE}"), SECOND, THIRD),
+        (ATOM_OF.format("<link href='/ferry'/><updated>2024-05-03</updated>"), None, THIRD),
+    ],
+    ids=["rss 1.0", "rss 2.0", "both", "atom"],
+)
+def test_the_date_of_rss_is_that_of_publication(
+    text: str, published: datetime | None, modified: datetime | None
+) -> None:
+    (candidate,) = read(text.encode()).candidates
+    assert (candidate.published, candidate.modified) == (published, modified)
+
+
 def test_json_feed() -> None:
     assert read(JSON_FEED.encode(), "application/feed+json") == Listing(
         candidates=(
