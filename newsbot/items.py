@@ -38,7 +38,7 @@ class Method(StrEnum):
 class Witness:
     """What a feed or a news sitemap says of an article: a second witness beside the page.
 
-    `published` is in ISO 8601, `content` the HTML of a feed that holds the whole article.
+    `published` is the date as it is given there, `content` the HTML of a feed that holds the whole article.
     """
 
     title: str | None = None

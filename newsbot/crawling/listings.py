@@ -88,8 +88,7 @@ def _witness(candidate: Candidate) -> str | None:
     """Return what a feed says of an article beside its address, to be read with the page."""
     if candidate.kind is not ListingKind.FEED and candidate.kind is not ListingKind.NEWS_SITEMAP:
         return None
-    published = candidate.published.isoformat() if candidate.published else None
-    return json.dumps([candidate.title, published, candidate.content], ensure_ascii=False)
+    return json.dumps([candidate.title, candidate.published_text, candidate.content], ensure_ascii=False)
 
 
 def witness_of(link: ArticleLink) -> Witness | None:

@@ -33,6 +33,12 @@ def date_in_url(url: str) -> date | None:
     return day
 
 
+def date_text(text: str | None) -> str | None:
+    """Return what a listing gives as a date, None where it is empty or too long to be one."""
+    text = (text or "").strip()
+    return text if 0 < len(text) <= _LONGEST else None
+
+
 def read_date(text: str | None) -> datetime | None:
     """Return a date of a listing in UTC, None for what is none; without a zone it is taken for UTC.
 
@@ -44,8 +50,7 @@ def read_date(text: str | None) -> datetime | None:
     >>> read_date("Fri, 03 May 2024 12:00:00 JST") == read_date("2024/5/3 12:00 +09:00") == read_date("1714705200")
     True
     """
-    text = (text or "").strip()
-    if not text or len(text) > _LONGEST:
+    if (text := date_text(text)) is None:
         return None
     if epoch := _EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(epoch[1]), UTC)

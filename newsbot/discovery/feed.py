@@ -6,7 +6,7 @@ from typing import Any
 import feedparser
 from w3lib.html import remove_tags, replace_entities
 
-from newsbot.discovery.dates import read_date
+from newsbot.discovery.dates import date_text, read_date
 from newsbot.discovery.listing import Candidate, Link, Listing, ListingKind, newest_first
 from newsbot.discovery.unpacking import unpack
 from newsbot.discovery.xml_source import in_utf8, without_doctype
@@ -62,6 +62,7 @@ def _candidate(entry: Any, position: int, url: str, options: DiscoveryOptions, *
         kind=ListingKind.FEED,
         title=_title(entry),
         published=read_date(published),
+        published_text=date_text(published),
         modified=read_date(modified),
         content=_content(entry, options.max_content),
         position=position,

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from newsbot.discovery.dates import read_date
+from newsbot.discovery.dates import date_text, read_date
 from newsbot.discovery.listing import Candidate, Link, Listing, ListingKind, newest_first
 from newsbot.discovery.unpacking import unpack
 from newsbot.options import DiscoveryOptions
@@ -45,6 +45,7 @@ def _candidate(item: Any, position: int, url: str, options: DiscoveryOptions) ->
         kind=ListingKind.FEED,
         title=clean_line(_text(item, "title") or "") or None,
         published=read_date(_text(item, "date_published")),
+        published_text=date_text(_text(item, "date_published")),
         modified=read_date(_text(item, "date_modified")),
         content=content if content and len(content) <= options.max_content else None,
         position=position,

@@ -19,7 +19,8 @@ class Candidate:
     """A link that may be an article.
 
     `url` is absolute, as found; `found_in` the listing's address; `position` its place there, from 0. `published` and
-    `modified` are aware, in UTC. `content` is the HTML that a feed gives of the article.
+    `modified` are aware, in UTC; `published_text` is what the listing says of the former, which may tell less (no time,
+    no zone), or more to who knows the language. `content` is the HTML that a feed gives of the article.
     """
 
     url: str
@@ -27,6 +28,7 @@ class Candidate:
     kind: ListingKind
     title: str | None = None
     published: datetime | None = None
+    published_text: str | None = None
     modified: datetime | None = None
     content: str | None = None
     position: int = 0

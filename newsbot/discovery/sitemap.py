@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from lxml import etree
 
-from newsbot.discovery.dates import read_date
+from newsbot.discovery.dates import date_text, read_date
 from newsbot.discovery.listing import Candidate, Link, Listing, ListingKind, newest_first
 from newsbot.discovery.unpacking import Pieces
 from newsbot.discovery.xml_source import in_utf8, with_plain_ampersands, without_cdata_marks
@@ -162,6 +162,7 @@ class _Reader:
                 kind=ListingKind.NEWS_SITEMAP if _NEWS in fields else ListingKind.SITEMAP,
                 title=clean_line(fields.get("title", "")) or None,
                 published=read_date(fields.get("publication_date")),
+                published_text=date_text(fields.get("publication_date")),
                 modified=read_date(fields.get("lastmod")),
                 position=self._count,
             )

@@ -128,6 +128,34 @@ def test_times_without_a_zone_get_the_sources(sites: LocalWeb, folder: Folder) -
     assert (record["url"], record["published"]) == (story.url, f"{bare}+09:00")
 
 
+NEWS_SITEMAP = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>{url}</loc><news:news>
+<news:publication_date>{time}</news:publication_date></news:news></url></urlset>"""
+
+
+@pytest.mark.parametrize(
+    ("given", "published"),
+    [("%Y-%m-%d", "%Y-%m-%d"), ("%Y-%m-%dT10:00:00", "%Y-%m-%dT10:00:00+09:00")],
+    ids=["day", "time"],
+)
+def test_the_date_of_a_news_sitemap_is_no_more_exact_than_it_says(
+    sites: LocalWeb, folder: Folder, given: str, published: str
+) -> None:
+    site = sites.site("courier")
+    day = datetime.now(UTC) - timedelta(days=1)
+    url = f"{site.url}harbour/lamps-for-the-north-pier-48213377.html"
+    sources(folder, (site, f'timezone = "Asia/Tokyo"\nsitemaps = ["{site.url}news.xml"]'))
+    pages = {"/news.xml": NEWS_SITEMAP.format(url=url, time=day.strftime(given))}
+    undated = ARTICLE.replace('<meta property="article:published_time" content="{time}">', "")
+
+    site.instead = lambda request: page(pages.get(request.path, undated.format(url=url)))
+    assert folder.crawl(sources="sources.toml").code == 0
+    site.instead = lambda request: None
+
+    (record,) = folder.records()
+    assert (record["published"], record["published_raw"]) == (day.strftime(published), day.strftime(given))
+
+
 def test_corrections_come_as_revisions_and_the_unchanged_is_not_sent_again(folder: Folder) -> None:
     with LocalWeb(articles=12, bulk=1, clock=datetime.now(UTC)) as web:
         site = web.site("courier")

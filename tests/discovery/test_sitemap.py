@@ -43,6 +43,7 @@ NEWS_LISTING = Listing(
             kind=ListingKind.NEWS_SITEMAP,
             title="Ferry & Harbour",
             published=datetime(2024, 5, 2, tzinfo=UTC),
+            published_text="2024-05-02T09:00:00+09:00",
             modified=datetime(2024, 5, 3, tzinfo=UTC),
         ),
     )

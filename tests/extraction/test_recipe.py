@@ -257,7 +257,26 @@ def test_a_feed_is_a_second_witness() -> None:
 
     assert isinstance(article, Article)
     assert (article.headline, article.published) == ("Council to mend bridge", "2031-05-04T10:00:00+02:00")
-    assert article.published_raw is None
+    assert article.published_raw == "2031-05-04T10:00:00+02:00"
+
+
+@pytest.mark.parametrize(
+    ("given", "published"),
+    [
+        ("2031-05-04", "2031-05-04"),
+        ("Sun, 04 May 2031 10:00:00 JST", "2031-05-04T10:00:00+09:00"),
+        ("2031-05-04T10:00:00", "2031-05-04T10:00:00+02:00"),
+        ("2031年5月4日", "2031-05-04"),
+        ("1970-01-01T00:00:00Z", None),
+        ("2049-01-01", None),
+        ("soon", None),
+    ],
+)
+def test_the_date_of_a_feed_is_read_as_a_pages_own(given: str, published: str | None) -> None:
+    paragraphs = "".join(f"<p>{_PARAGRAPH}{n}</p>" for n in range(4))
+    body = f"<html><body><h1>Council to mend bridge</h1>{paragraphs}</body></html>"
+    found = article(body, witness=Witness(published=given), timezone="Europe/Berlin")
+    assert (found.published, found.published_raw) == (published, given if published else None)
 
 
 def test_a_source_says_what_its_pages_do_not() -> None:

@@ -53,7 +53,7 @@ def read_fields(structured: Structured, tree: HtmlElement, page: Page, options: 
     landmarks = find_landmarks(structured)
     headline = read_headline(structured, landmarks) or witness.title
     description = article.description or structured.first("og:description", "description", "twitter:description")
-    published = read_published(structured, landmarks, page.url, page.fetched, options.timezone)
+    published = read_published(structured, landmarks, page, options.timezone)
     return Fields(
         headline=headline,
         kicker=read_kicker(landmarks, headline),
@@ -63,7 +63,7 @@ def read_fields(structured: Structured, tree: HtmlElement, page: Page, options: 
         is_article=bool(article.types & ARTICLE_TYPES) or "article" in structured.meta.get("og:type", ()),
         is_news=bool(article.types & NEWS_TYPES),
         authors=read_authors(structured, landmarks, tree),
-        published=published.value or witness.published,
+        published=published.value,
         published_raw=published.raw,
         modified=read_modified(structured, landmarks, page.fetched, options.timezone),
         language=read_language(structured, f"{headline or ''} {description or ''}") or page.language,

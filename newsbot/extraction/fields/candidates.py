@@ -25,13 +25,10 @@ def list_candidates(
     witness = page.witness or Witness()
     told = f"{fields.headline or ''} {fields.description or ''}"
     found: dict[str, Iterable[Candidate]] = {
-        "headline": (*headline_candidates(structured, landmarks), *_feed(witness.title)),
+        "headline": (*headline_candidates(structured, landmarks), *_shown("the feed", witness.title)),
         "kicker": _shown("the line over the headline", fields.kicker),
         "authors": author_candidates(structured, landmarks, tree),
-        "published": (
-            *published_candidates(structured, landmarks, page.url, page.fetched, timezone),
-            *_feed(witness.published),
-        ),
+        "published": published_candidates(structured, landmarks, page, timezone),
         "modified": modified_candidates(structured, landmarks, page.fetched, timezone),
         "language": (*language_candidates(structured, told), *_shown("the source", page.language)),
         "section": section_candidates(structured),
@@ -40,10 +37,6 @@ def list_candidates(
         "canonical_url": canonical_candidates(structured, page.url),
     }
     return {name: tuple(candidates) for name, candidates in found.items()}
-
-
-def _feed(value: str | None) -> Iterator[Candidate]:
-    return _shown("the feed", value)
 
 
 def _shown(source: str, value: str | None) -> Iterator[Candidate]:

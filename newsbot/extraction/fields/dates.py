@@ -12,6 +12,7 @@ from newsbot.extraction.fields.stated_dates import parse_date, reads_month_first
 from newsbot.extraction.fields.titles import split_title
 from newsbot.extraction.fields.updates import part_of_publication, part_of_update
 from newsbot.extraction.structured import Structured
+from newsbot.items import Page
 from newsbot.url_days import days_in_url
 
 __all__ = ["Dateline", "Published", "parse_dateline", "read_modified", "read_published"]
@@ -41,21 +42,19 @@ class Published:
     raw: str | None = None
 
 
-def read_published(
-    structured: Structured, landmarks: Landmarks, url: str | None, fetched: datetime, timezone: str | None
-) -> Published:
+def read_published(structured: Structured, landmarks: Landmarks, page: Page, timezone: str | None) -> Published:
     """Return when the article was published.
 
     Candidates in order: JSON-LD and microdata, metas, the first `<time>` near the headline, the visible dateline, the
-    address. The first that is plausible names the day; a later one of that day that knows time and zone is more
-    exact.
+    address, the feed or news sitemap that named the page. The first that is plausible names the day; a later one of
+    that day that knows time and zone is more exact.
     """
-    candidates = published_candidates(structured, landmarks, url, fetched, timezone)
+    candidates = published_candidates(structured, landmarks, page, timezone)
     return _most_exact(Published(value=it.value, raw=it.said) for it in candidates if it.value is not None)
 
 
 def published_candidates(
-    structured: Structured, landmarks: Landmarks, url: str | None, fetched: datetime, timezone: str | None
+    structured: Structured, landmarks: Landmarks, page: Page, timezone: str | None
 ) -> Iterator[Candidate]:
     """Yield when the article was published, as each place of the page says; what is not plausible is not believed."""
     month_first = reads_month_first(structured.html_lang)
@@ -63,9 +62,11 @@ def published_candidates(
     stated = (Candidate(source, text, parse_date(text, timezone, month_first)) for source, text in written)
     shown = _visible(landmarks.datelines(), timezone, month_first)
     lines = (Candidate("the dateline shown", it.raw or "", it.value) for it in shown)
-    addressed = (Candidate("the address", str(day), str(day)) for day in days_in_url(url or ""))
-    for it in chain(stated, lines, addressed):
-        yield it if _is_plausible(it.value, fetched) else it._replace(value=None)
+    addressed = (Candidate("the address", str(day), str(day)) for day in days_in_url(page.url or ""))
+    told = page.witness.published if page.witness else None
+    fed = (Candidate("the feed", text, parse_date(text, timezone, month_first)) for text in filter(None, [told]))
+    for it in chain(stated, lines, addressed, fed):
+        yield it if _is_plausible(it.value, page.fetched) else it._replace(value=None)
 
 
 def _machine_written(structured: Structured, landmarks: Landmarks) -> Iterator[tuple[str, str | None]]:
