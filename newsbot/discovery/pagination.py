@@ -31,14 +31,12 @@ _MOST_PAGES = 2_000
 def next_page(page: HtmlPage) -> str | None:
     """Return the address of the listing's next page, None where there is none."""
     links = dict.fromkeys((*page.related.values(), *page.anchors.values()))
-    numbered = sorted(
-        (number, url) for url in links if (number := _number(url, page.url)) is not None and number <= _MOST_PAGES
-    )
-    current = _current(page.url)
-    following = [(number, url) for number, url in numbered if number > current]
-    if following:
-        return following[0][1]
-    return next((url for url in _named_next(page) if _is_cursor(url, page.url)), None)
+    numbers = {url: number for url in links if (number := _number(url, page.url)) is not None and number <= _MOST_PAGES}
+    named = list(_named_next(page))
+    current = _current(page.url, numbers, named)
+    following = [url for url in (*named, *sorted(numbers, key=lambda it: (numbers[it], it))) if url in numbers]
+    further = next((url for url in following if numbers[url] > current), None)
+    return further or next((url for url in named if _is_cursor(url, page.url)), None)
 
 
 def _named_next(page: HtmlPage) -> Iterable[str]:
@@ -58,8 +56,12 @@ def _number(url: str, listing: str) -> int | None:
     return number
 
 
-def _current(listing: str) -> int:
-    return _split(listing)[1] or 1
+def _current(listing: str, numbers: dict[str, int], named: list[str]) -> int:
+    """Return the number of a listing's page: that of the first, which says none, is 0 where its links count from 0."""
+    _, own = _split(listing)
+    if own is not None:
+        return own
+    return 0 if 0 in numbers.values() or any(numbers.get(url) == 1 for url in named) else 1
 
 
 def _split(url: str) -> tuple[str, int | None]:

@@ -98,6 +98,26 @@ def test_the_nearest_of_many_pages_is_next() -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "links", "following"),
+    [
+        ("", "0 1 2", "?page=1"),
+        ("", "1+ 2", "?page=1"),
+        ("", "0 1+ 2", "?page=1"),
+        ("", "1 2+ 3", "?page=2"),
+        ("", "1 2 3", "?page=2"),
+        ("?page=0", "0 1 2", "?page=1"),
+        ("?page=1", "0 1 2+", "?page=2"),
+        ("?page=2", "3 6+", "?page=6"),
+    ],
+)
+def test_pages_that_count_from_nought(url: str, links: str, following: str) -> None:
+    news = "https://courier.example/news"
+    numbers = ((it.rstrip("+"), ' rel="next"' if it.endswith("+") else "") for it in links.split())
+    body = "".join(f'<a href="/news?page={number}"{rel}>{number}</a>' for number, rel in numbers)
+    assert further(body, news + url) == [news + following]
+
+
+@pytest.mark.parametrize(
     ("href", "is_followed"),
     [("?after=Zm9v", True), ("?offset=20", True), ("?month=2024-06", False), ("/calendar/2024-06", False)],
 )
