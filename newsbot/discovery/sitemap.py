@@ -6,6 +6,7 @@ loaded, no tree built: memory is that of the entries.
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from typing import Any, Self
 
 from lxml import etree
@@ -160,7 +161,7 @@ class _Reader:
                 url=url,
                 found_in=self._url,
                 kind=ListingKind.NEWS_SITEMAP if _NEWS in fields else ListingKind.SITEMAP,
-                title=clean_line(fields.get("title", "")) or None,
+                title=_title(fields.get("title", "")),
                 published=read_date(fields.get("publication_date")),
                 published_text=date_text(fields.get("publication_date")),
                 modified=read_date(fields.get("lastmod")),
@@ -187,6 +188,11 @@ def sitemap_kind(url: str) -> ListingKind:
     """
     name = url.rpartition("/")[2].lower()
     return ListingKind.NEWS_SITEMAP if _NEWS in name else ListingKind.SITEMAP
+
+
+def _title(text: str) -> str | None:
+    # Twice: in a CDATA section the ampersand of an entity has been escaped as well.
+    return clean_line(unescape(unescape(text))) or None
 
 
 def _local(tag: str) -> str:

@@ -2,6 +2,7 @@
 
 from newsbot.discovery.listing import Candidate, Listing, ListingKind
 from newsbot.discovery.unpacking import unpack
+from newsbot.discovery.xml_source import in_utf8
 from newsbot.options import DiscoveryOptions
 from newsbot.urls import absolute_url
 
@@ -14,7 +15,7 @@ def read_text_sitemap(body: bytes, url: str, options: DiscoveryOptions) -> Listi
     problems = [problem] if problem else []
     candidates: list[Candidate] = []
     others = 0
-    for line in content.decode("utf-8-sig", "replace").splitlines():
+    for line in b"".join(in_utf8([content])).decode("utf-8", "replace").splitlines():
         found = absolute_url(line) if line.strip().lower().startswith(_SCHEMES) else None
         if found is None or len(found) > options.max_url:
             others += bool(line.strip())

@@ -150,6 +150,21 @@ def test_the_newest_entries_are_kept_of_too_many() -> None:
     assert listing.problems == ("cut at 3 entries",)
 
 
+@pytest.mark.parametrize(
+    "written", ["Caf&eacute; &#8217;x", "Caf&amp;eacute; &amp;#8217;x", "<![CDATA[Caf&eacute; &#x2019;x]]>"]
+)
+def test_the_title_of_a_news_sitemap_has_no_entities(written: str) -> None:
+    listing = read(NEWS.replace(b"Ferry &amp; Harbour", written.encode()))
+    assert [it.title for it in listing.candidates if it.title] == ["Café \u2019x"]
+
+
+def test_a_plain_text_sitemap_in_utf_16() -> None:
+    body = "https://courier.example/a\r\nhttps://courier.example/ä\r\n".encode("utf-16")
+    listing = read(body)
+    assert urls(listing) == ["https://courier.example/a", "https://courier.example/%C3%A4"]
+    assert listing.problems == ()
+
+
 def test_a_plain_text_sitemap() -> None:
     body = b"\xef\xbb\xbfhttps://courier.example/a\r\n\r\nhttps://courier.example/b\r\nnot an address\r\n"
     assert read(body) == Listing(
