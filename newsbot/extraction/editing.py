@@ -14,8 +14,8 @@ from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.lists import LEAD_IN, complete_lists, items_led_in, settle_tables, take_lists_led_in
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.reason_words import TO_READER
+from newsbot.extraction.standfirst import restore_standfirst
 from newsbot.extraction.steps import distance_to_topics, enclosing
-from newsbot.text import fold
 
 _SIBLING_SCORE = 0.2
 _COMMENT_LEVELS = 3
@@ -26,8 +26,6 @@ _BYLINES = frozenset({Topic.BYLINE, Topic.DATELINE})
 _HEADING_SCORE = 0.1  # a heading right above a chosen block is taken from this score on
 _REPEAT_LENGTH = 40  # folded characters: shorter lines may stand twice in an article
 _NAME = 60  # characters of the heading of a list
-_STANDFIRST = range(40, 600)  # characters
-_STANDFIRST_REACH = 12  # blocks between headline and text that the standfirst is looked for in
 _LEADS_AWAY = frozenset({RemovedReason.LINK_LIST, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.ADVERT})
 _UP = ("▲", "△", "↑", "⇧", "⬆")
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", '"', "”", "»", "“", "’", ")")
@@ -39,7 +37,6 @@ _POSTS = frozenset({
 _HIDDEN = Region.HIDDEN.value
 _QUOTE = Region.QUOTE.value
 _ITEM = (Region.LIST | Region.TABLE).value
-_NOT_SHOWN = (Region.HIDDEN | Region.FIGURE | Region.CAPTION).value
 
 
 def edit(
@@ -62,7 +59,7 @@ def edit(
     settle_tables(blocks, values, flags)
     take_headings(blocks, values, flags)
     drop_caption_above_byline(blocks, flags)
-    restore_standfirst(blocks, flags, description)
+    restore_standfirst(blocks, values, flags, description)
     drop_orphan_headings(blocks, flags)
     drop_repeats(blocks, flags)
     drop_pulled_quotes(blocks, flags)
@@ -194,29 +191,6 @@ def take_headings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) ->
             continue
         leads_away = block.link_density > 0.5 or reason_in_phrase(block.text) is not None
         chosen[at] = block.level is not None and not block.media and not leads_away
-
-
-def restore_standfirst(blocks: Sequence[PageBlock], chosen: Flags, description: str | None) -> None:
-    """Put back the lead shown between headline and text: what the description repeats, or its class names so."""
-    taken, wanted = taken_of(chosen), fold(description or "")
-    if not taken or any(blocks[at].folded == wanted for at in taken[:3]):
-        return
-    first = taken[0]
-    above = range(first - 1, max(-1, first - 1 - _STANDFIRST_REACH), -1)
-    headline = next((at for at in above if blocks[at].level == 1), None)
-    for at in above:
-        block = blocks[at]
-        if at == headline:
-            return
-        named = headline is not None and not block.media and _is_named_standfirst(block)
-        if not block.region & _NOT_SHOWN and len(block.text) in _STANDFIRST and (block.folded == wanted or named):
-            chosen[at] = True
-            return
-
-
-def _is_named_standfirst(block: PageBlock) -> bool:
-    near = distance_to_topics(block.step, 2)
-    return near.get(Topic.STANDFIRST) == 0 and Topic.CAPTION not in near and block.link_density < 0.2
 
 
 def drop_orphan_headings(blocks: Sequence[PageBlock], chosen: Flags) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
-from newsbot.extraction.fields.credits import LONGEST_CREDIT, is_credit
+from newsbot.extraction.fields.credits import LONGEST_CREDIT, is_credit, split_credit
 from newsbot.extraction.fields.dates import parse_dateline
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.reason_words import PICTURE
@@ -20,6 +20,8 @@ _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"\S+@\S+")
 _DATELINE_LENGTH = 100  # characters
 _BYLINE_REST = 24  # characters of a byline that are no name: "By", a role, a place
+_CAPTION_LENGTH = 200  # characters of a caption with its credit
+_TAKEN_BY = re.compile(r"(?:摄|攝|撮影|촬영|제공)\W*$")
 _CREDIT = 60  # folded characters of a credit behind a caption
 _LEADING = 3  # the standfirst is among the first blocks of the text
 
@@ -56,7 +58,7 @@ def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
         return RemovedReason.HEADLINE_REPEAT
     if block.region & _CAPTION or _says_caption(block, known):
         return RemovedReason.CAPTION
-    if size <= LONGEST_CREDIT and not block.links and _is_of_picture(block):
+    if size <= _CAPTION_LENGTH and not block.links and _is_of_picture(block):
         return RemovedReason.CAPTION
     if size <= _BYLINE_LENGTH and known.names and _may_be_byline(block, known) and is_byline(block.text, known.authors):
         return RemovedReason.BYLINE
@@ -88,8 +90,14 @@ def _is_at_image(block: PageBlock) -> bool:
 
 
 def _is_of_picture(block: PageBlock) -> bool:
-    """Tell a line that is nothing but the credit of a picture: it says so, or stands right below one."""
-    return is_credit(block.text) and (block.media > 0 or PICTURE.search(block.text) is not None)
+    """Tell a line that is nothing but the credit of a picture: it says so, or stands right below one.
+
+    One below a picture may be its caption, too, with the credit behind it.
+    """
+    speaks_of_picture = PICTURE.search(block.text) is not None
+    if block.media and (_TAKEN_BY.search(block.text) or (speaks_of_picture and all(split_credit(block.text)))):
+        return True
+    return len(block.text) <= LONGEST_CREDIT and is_credit(block.text) and (block.media > 0 or speaks_of_picture)
 
 
 def _may_be_byline(block: PageBlock, known: Known) -> bool:

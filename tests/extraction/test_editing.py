@@ -161,3 +161,13 @@ def test_the_articles_that_a_page_loads_below_its_own_stay_out() -> None:
         assert taken(page, [0.1, 0.1, 0.9, 0.1, 0.1, 0.9]) == [2]
     parts = f"<main>{story('first', 'section', 'h1')}{story('second', 'section', 'h2')}</main>"
     assert taken(parts.replace("By Ann Lee", "At eight"), [0.1, 0.1, 0.9, 0.6, 0.6, 0.9]) == [2, 3, 4, 5]
+
+
+def test_a_lead_beside_the_headline_is_taken_where_the_fields_part_it_from_the_text() -> None:
+    lead = "After a week in port the ferries to the islands sail"
+    head = f"<header><h1>Ferries sail</h1><p>{lead}</p><p>By Ann Lee</p></header>"
+    page = f"{head}<p>{SENTENCE.format('first')}</p><p>{SENTENCE.format('second')}</p>"
+    assert taken(page, [0.1, 0.2, 0.1, 0.9, 0.9]) == [1, 3, 4]
+    assert taken(page, [0.1, 0.1, 0.1, 0.9, 0.9]) == [3, 4]  # surely none
+    assert taken(page.replace("By Ann Lee", "Share"), [0.1, 0.2, 0.1, 0.9, 0.9]) == [3, 4]
+    assert taken(page.replace(lead, "Ferries"), [0.1, 0.2, 0.1, 0.9, 0.9]) == [3, 4]

@@ -40,3 +40,12 @@ def test_what_says_a_caption_right_below_its_image_is_none() -> None:
     texts = "".join(f"<p>{each}</p>" for each in PARAGRAPHS if each != REPEATED)
     article = read(f"{figure}<article>{texts}{image}<p>{REPEATED}</p></article>")
     assert REPEATED not in article.text
+
+
+@pytest.mark.parametrize(
+    "caption", ["The crane of the quay at work. Photo: Ann Lee", "北码头的新起重机投入使用。港口日报记者 王磊 摄"]
+)
+def test_a_caption_with_its_credit_right_below_an_image_is_no_text(caption: str) -> None:
+    image = f"<img src=/crane.jpg alt=crane><p>{caption}</p>"
+    texts = [f"<p>{each}</p>" for each in PARAGRAPHS]
+    assert read(f"<article>{texts[0]}{image}{''.join(texts[1:])}</article>").text == "\n\n".join(PARAGRAPHS)

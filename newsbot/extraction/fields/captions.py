@@ -7,7 +7,8 @@ from itertools import accumulate, islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newsbot.extraction.fields.credits import clean_credit, split_credit
+from newsbot.extraction.element_text import element_text
+from newsbot.extraction.fields.credits import LONGEST_CREDIT, clean_credit, is_credit, split_credit
 from newsbot.text import clean_line, fold
 
 # Of class names in lower case: a pattern that ignores case takes five times as long.
@@ -19,6 +20,7 @@ _CAPTION = re.compile(
     r"|bild__info|desc\b|\bbu\b"
 )
 _SKIPPED = frozenset({"script", "style", "noscript", "button", "svg", "template", "video", "audio", "iframe"})
+_CREDIT_TAGS = frozenset({"span", "cite", "small", "p", "div", "em", "i"})
 _LEVELS = 5  # how far above an image without a figure its caption's box may be
 _MAX_BOX = 900  # characters of such a box; more is the article
 _MAX_CAPTION = 1_000
@@ -66,7 +68,8 @@ def has_more_text(element: HtmlElement, size: int) -> bool:
 
 
 def _has_text(element: HtmlElement) -> bool:
-    return any(map(str.strip, _texts(element, [])))
+    set_aside: list[str] = []
+    return any(map(str.strip, _texts(element, set_aside))) or any(set_aside)
 
 
 def _read(box: HtmlElement, figure: HtmlElement) -> tuple[str | None, str | None]:
@@ -76,24 +79,33 @@ def _read(box: HtmlElement, figure: HtmlElement) -> tuple[str | None, str | None
         list(_texts(figure, set_aside))
     line = clean_line(text)
     caption, found = split_credit(line) if len(line) <= _MAX_CAPTION else (None, None)
+    if caption and clean_credit(caption) is None:
+        caption = None  # "Credit:", before what was set aside
     parts = [credit for credit in (*map(clean_credit, set_aside), found) if credit]
     said = [part for at, part in enumerate(parts) if not any(fold(part) in fold(other) for other in parts[:at])]
     return caption, " / ".join(said[:3]) or None
 
 
 def _texts(element: HtmlElement, set_aside: list[str]) -> Iterator[str]:
-    """Yield the texts of an element; those of elements that their class calls a credit go to `set_aside` instead."""
+    """Yield the texts of an element; those of elements that are a credit, by class or words, go to `set_aside`."""
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, node in walker:
         if event == "end":
             yield (node.tail or "") if node is not element else ""
         elif node is not element and node.tag in _SKIPPED:
             walker.skip_subtree()
-        elif node is not element and _CREDIT.search((node.get("class") or "").lower()):
+        elif node is not element and (_CREDIT.search((node.get("class") or "").lower()) or _is_credit(node)):
             set_aside.append(clean_line(" ".join(node.itertext())))
             walker.skip_subtree()
         else:
             yield node.text or ""
+
+
+def _is_credit(node: HtmlElement) -> bool:
+    """Tell an element of nothing but a credit; one with further elements than links may hold more."""
+    if node.tag not in _CREDIT_TAGS or any(child.tag != "a" for child in node):
+        return False
+    return is_credit(element_text(node, LONGEST_CREDIT + 1))
 
 
 def _without_repeats(parts: Iterator[str]) -> Iterator[str]:

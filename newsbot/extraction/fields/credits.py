@@ -20,7 +20,7 @@ _AGENCIES = (
 )
 # A label opens a sentence, a line or a bracket; without a mark behind it only "by" makes "photo" a label.
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[.!?\"”»…)\]。！？」）])\s*|[(\[|/•–—-]\s*|\s{{2,}}|,\s)\s*(?:{_LABELS})(?:\s(?:{_LABELS}))?(?:\s?[:：/|©=]+|\s(?:by|von|par|por)\b)"
+    rf"(?:^|(?<=[.!?\"”»…)\]。！？」）])\s*|[(\[|/•–—-]\s*|\s{{2,}}|,\s)\s*(?:{_LABELS})(?:\s(?:{_LABELS}))?(?:\s?(?:[:：/|©=]+|\.{{3}}|…)|\s(?:by|von|par|por)\b)"
     r"\s*(?P<credit>\S.{1,118}?)[)\]]?\s*$",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ _AGENCY_AT_END = re.compile(
 _NAME_AND_OUTLET = re.compile(r"\s*[(\[](?![A-ZÀ-Þ\W]+[)\]])(?P<credit>[^()\[\]/]{3,50}/[^()\[\]]{2,60})[)\]]\s*\.?$")
 _SHAPES = (_SIGN, _LABELLED, _AGENCY_IN_BRACKETS, _NAME_AND_OUTLET, _AGENCY_AT_END)
 _LABEL_ALONE = re.compile(
-    rf"^\W*(?:(?:{_LABELS})(?:\s?[:：/|©=]+|\s(?:by|von|par|por|de)\b|$)|©|\(c\))\s*", re.IGNORECASE
+    rf"^\W*(?:(?:{_LABELS})(?:\s(?:{_LABELS}))?(?:\s?[:：/|©=]+|\s(?:by|von|par|por|de)\b|$)|©|\(c\))\s*", re.IGNORECASE
 )
 CREDIT_LABEL = re.compile(rf"^\W*(?:{_LABELS})(?:\s(?:{_LABELS}))?\s?[:：]", re.IGNORECASE)
 """What a credit, or a piece of a byline that is one, begins with."""

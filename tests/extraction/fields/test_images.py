@@ -109,3 +109,18 @@ def test_deep_and_wide_pages_are_read() -> None:
     wide = '<figure><img src="/i/w.jpg"></figure>' * 5_000
     assert images_of(f'<div id="text"><figure>{deep}</figure>{TEXT}</div>') == (Image(url=f"{SITE}/i/deep.jpg"),)
     assert images_of(f'<div id="text">{wide}{TEXT}</div>') == (Image(url=f"{SITE}/i/w.jpg"),)
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("The pier at work <span>Foto: Ann Lee / dpa</span>", ("The pier at work", "Ann Lee / dpa")),
+        ("The pier. Credit... Ann Lee for The Courier", ("The pier.", "Ann Lee for The Courier")),
+        ("Credit: <span>Getty Images</span>", (None, "Getty Images")),
+        ("<span>Photo: Ann Lee</span>", (None, "Ann Lee")),
+    ],
+)
+def test_a_credit_in_a_caption_is_told_by_its_words(caption: str, expected: tuple[str | None, str | None]) -> None:
+    figure = f'<figure><img src="/a.jpg"><figcaption>{caption}</figcaption></figure>'
+    (image,) = images_of(f'<div id="text">{TEXT}{figure}</div>')
+    assert (image.caption, image.credit) == expected
