@@ -1,5 +1,6 @@
 """The choice as an editor would leave it: each pass takes the flags of the chosen blocks and mends them in place."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -9,7 +10,12 @@ from numpy.typing import NDArray
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.flags import Flags, Scores, complete, drop, size_of, taken_of
-from newsbot.extraction.interruptions import drop_advert_labels, drop_next_articles, drop_pulled_quotes
+from newsbot.extraction.interruptions import (
+    drop_advert_labels,
+    drop_closing_notes,
+    drop_next_articles,
+    drop_pulled_quotes,
+)
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.lists import LEAD_IN, complete_lists, items_led_in, settle_tables, take_lists_led_in
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
@@ -26,6 +32,12 @@ _BYLINES = frozenset({Topic.BYLINE, Topic.DATELINE})
 _HEADING_SCORE = 0.1  # a heading right above a chosen block is taken from this score on
 _REPEAT_LENGTH = 40  # folded characters: shorter lines may stand twice in an article
 _NAME = 60  # characters of the heading of a list
+_CORRECTION_REACH = 2  # blocks below the text
+_CORRECTION = re.compile(
+    r"(?:correction|clarification|korrektur|richtigstellung|rectificat\w+|corrección|correção|correzione|rettifica|"
+    r"errata|oprava|rättelse|rettelse|korjaus|sprostowanie)\b[^:.]{0,30}[:,—–-]\s*\S.{30}",
+    re.IGNORECASE | re.DOTALL,
+)
 _LEADS_AWAY = frozenset({RemovedReason.LINK_LIST, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.ADVERT})
 _UP = ("▲", "△", "↑", "⇧", "⬆")
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", '"', "”", "»", "“", "’", ")")
@@ -58,10 +70,12 @@ def edit(
     take_lists_led_in(blocks, values, flags)
     settle_tables(blocks, values, flags)
     take_headings(blocks, values, flags)
+    take_corrections(blocks, flags)
     drop_caption_above_byline(blocks, flags)
     restore_standfirst(blocks, values, flags, description)
     drop_orphan_headings(blocks, flags)
     drop_repeats(blocks, flags)
+    drop_closing_notes(blocks, flags)
     drop_pulled_quotes(blocks, flags)
     return np.array(flags, dtype=bool)
 
@@ -193,6 +207,14 @@ def take_headings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) ->
         chosen[at] = block.level is not None and not block.media and not leads_away
 
 
+def take_corrections(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Take the correction below the text: it tells what the article said before."""
+    last = max(taken_of(chosen), default=len(blocks))
+    for at in range(last + 1, min(last + 1 + _CORRECTION_REACH, len(blocks))):
+        block = blocks[at]
+        chosen[at] = _CORRECTION.match(block.text) is not None and block.link_density < 0.3
+
+
 def drop_orphan_headings(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop the headings that head nothing: no chosen text follows before the next heading of their rank.
 
@@ -210,10 +232,13 @@ def drop_orphan_headings(blocks: Sequence[PageBlock], chosen: Flags) -> None:
 
 
 def drop_repeats(blocks: Sequence[PageBlock], chosen: Flags) -> None:
-    """Keep once what stands twice."""
-    seen: set[str] = set()
-    for at in taken_of(chosen):
-        folded = blocks[at].folded
-        if len(folded) >= _REPEAT_LENGTH and folded in seen:
+    """Keep once what stands twice; a short line may do so, unless it is a paragraph beside another that does."""
+    taken = taken_of(chosen)
+    first = {blocks[at].folded: at for at in reversed(taken)}
+    again = [at for at in taken if first[blocks[at].folded] != at]
+    long = {at for at in again if len(blocks[at].folded) >= _REPEAT_LENGTH}
+    drop(long, chosen)
+    for before, at, behind in zip(taken, taken[1:], [*taken[2:], -1], strict=False):
+        is_paragraph = blocks[at].level is None and not blocks[at].region & _ITEM
+        if is_paragraph and at in again and not long.isdisjoint({before, behind}):
             chosen[at] = False
-        seen.add(folded)

@@ -21,6 +21,9 @@ _QUOTE_MARKS = ("“", "„", "«", "»", '"', "「")
 _LEADING = 2  # blocks of the text among which the standfirst is
 _REACH = 8  # blocks between a quote and where it was pulled from
 _NO_QUOTE = (Region.LIST | Region.TABLE | Region.PREFORMATTED).value
+_CLOSING = 3  # blocks at the end of the text
+_NOTE, _NOTE_HEAD, _SET_APART = 200, 80, 0.8  # characters; share of them that is bold or italic
+_NOTES = frozenset({RemovedReason.LEGAL, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.LINK_LIST})
 _FIELDS = frozenset({Topic.BYLINE, Topic.DATELINE})
 _TOP = 8  # blocks of an article among which its headline is, and who wrote it or when
 _HEADLINE_REACH = 30  # blocks between headline and text
@@ -55,6 +58,15 @@ def drop_pulled_quotes(blocks: Sequence[PageBlock], chosen: Flags) -> None:
 
 def _is_pulled_from(block: PageBlock, other: PageBlock) -> bool:
     return len(other.folded) > len(block.folded) and block.folded in other.folded and not are_alike(block, other)
+
+
+def drop_closing_notes(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop what the house says below an article, set apart from it: whose opinions those are, where to follow it."""
+    for at in taken_of(chosen)[-_CLOSING:]:
+        block = blocks[at]
+        if len(block.text) <= _NOTE and block.emphasised >= _SET_APART * len(block.text):
+            said = {reason_in_phrase(block.text), reason_in_furniture(block.text[:_NOTE_HEAD])}
+            chosen[at] = said.isdisjoint(_NOTES)
 
 
 def drop_next_articles(blocks: Sequence[PageBlock], chosen: Flags) -> None:

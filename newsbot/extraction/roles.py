@@ -23,6 +23,7 @@ _BYLINE_REST = 24  # characters of a byline that are no name: "By", a role, a pl
 _CAPTION_LENGTH = 200  # characters of a caption with its credit
 _TAKEN_BY = re.compile(r"(?:摄|攝|撮影|촬영|제공)\W*$")
 _CREDIT = 60  # folded characters of a credit behind a caption
+_SET_APART = 0.8  # share of a line's characters that is bold or italic
 _LEADING = 3  # the standfirst is among the first blocks of the text
 
 
@@ -60,7 +61,7 @@ def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
         return RemovedReason.CAPTION
     if size <= _CAPTION_LENGTH and not block.links and _is_of_picture(block):
         return RemovedReason.CAPTION
-    if size <= _BYLINE_LENGTH and known.names and _may_be_byline(block, known) and is_byline(block.text, known.authors):
+    if known.names and (_is_byline(block, known) or _tells_of_author(block, known)):
         return RemovedReason.BYLINE
     if size <= _DATELINE_LENGTH and _DIGIT.search(block.text) and is_dateline(block.text):
         return RemovedReason.DATELINE
@@ -98,6 +99,16 @@ def _is_of_picture(block: PageBlock) -> bool:
     if block.media and (_TAKEN_BY.search(block.text) or (speaks_of_picture and all(split_credit(block.text)))):
         return True
     return len(block.text) <= LONGEST_CREDIT and is_credit(block.text) and (block.media > 0 or speaks_of_picture)
+
+
+def _is_byline(block: PageBlock, known: Known) -> bool:
+    is_short = len(block.text) <= _BYLINE_LENGTH
+    return is_short and _may_be_byline(block, known) and is_byline(block.text, known.authors)
+
+
+def _tells_of_author(block: PageBlock, known: Known) -> bool:
+    """Tell a line that says who the author is, set apart from the text above or below it."""
+    return block.emphasised >= _SET_APART * len(block.text) and block.folded.startswith(known.names)
 
 
 def _may_be_byline(block: PageBlock, known: Known) -> bool:

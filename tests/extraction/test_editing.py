@@ -171,3 +171,28 @@ def test_a_lead_beside_the_headline_is_taken_where_the_fields_part_it_from_the_t
     assert taken(page, [0.1, 0.1, 0.1, 0.9, 0.9]) == [3, 4]  # surely none
     assert taken(page.replace("By Ann Lee", "Share"), [0.1, 0.2, 0.1, 0.9, 0.9]) == [3, 4]
     assert taken(page.replace(lead, "Ferries"), [0.1, 0.2, 0.1, 0.9, 0.9]) == [3, 4]
+
+
+def test_a_correction_below_the_text_is_taken() -> None:
+    told = "Correction, Feb. 3: the ferry is called Ada Brook, not Ada Bruck, as we wrote here on Monday."
+    page = f"<p>{SENTENCE.format('first')}</p><div>{told}</div><p>Share</p>"
+    assert taken(page, [0.9, 0.1, 0.1]) == [0, 1]
+    assert taken(page.replace("Correction, Feb. 3", "Sent by"), [0.9, 0.1, 0.1]) == [0]
+
+
+def test_notes_of_the_house_below_the_text_stay_out() -> None:
+    notes = (
+        "<p><em>The opinions expressed here are the author's own.</em></p><p><em>Follow us on all networks.</em></p>"
+    )
+    page = f"<p>{SENTENCE.format('first')}</p>{notes}"
+    assert taken(page, [0.9, 0.9, 0.9]) == [0]
+    assert taken(page.replace("em>", "u>"), [0.9, 0.9, 0.9]) == [0, 1, 2]
+
+
+def test_a_short_paragraph_beside_what_stands_twice_stands_twice_too() -> None:
+    body = f"<p>{SENTENCE.format('first')}</p><p>All had rope.</p>"
+    page = f"<div class=m>{body}</div><div class=d>{body}</div>"
+    assert taken(page, [0.9] * 4) == [0, 1]
+    assert taken(page.replace(f"d><p>{SENTENCE.format('first')}", f"d><p>{SENTENCE.format('last')}"), [0.9] * 4) == [
+        0, 1, 2, 3,
+    ]  # fmt: skip

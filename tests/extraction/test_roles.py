@@ -49,3 +49,11 @@ def test_a_caption_with_its_credit_right_below_an_image_is_no_text(caption: str)
     image = f"<img src=/crane.jpg alt=crane><p>{caption}</p>"
     texts = [f"<p>{each}</p>" for each in PARAGRAPHS]
     assert read(f"<article>{texts[0]}{image}{''.join(texts[1:])}</article>").text == "\n\n".join(PARAGRAPHS)
+
+
+def test_who_the_author_is_set_apart_from_the_text_is_no_text() -> None:
+    life = "Ann Lee is a captain and the author of books on cranes."
+    texts = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+    said = read(f"<p class=byline>By Ann Lee</p><article>{texts}<p><i>{life}</i></p></article>")
+    assert (said.authors, said.text) == (("Ann Lee",), "\n\n".join(PARAGRAPHS))
+    assert life in read(f"<p class=byline>By Bo Ek</p><article>{texts}<p><i>{life}</i></p></article>").text
