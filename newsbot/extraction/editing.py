@@ -14,6 +14,7 @@ from newsbot.extraction.interruptions import (
     drop_advert_labels,
     drop_closing_notes,
     drop_next_articles,
+    drop_posts,
     drop_pulled_quotes,
 )
 from newsbot.extraction.lexicon import Topic
@@ -21,7 +22,7 @@ from newsbot.extraction.lists import LEAD_IN, complete_lists, items_led_in, sett
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.reason_words import TO_READER
 from newsbot.extraction.standfirst import restore_standfirst
-from newsbot.extraction.steps import distance_to_topics, enclosing
+from newsbot.extraction.steps import distance_to_topics
 
 _SIBLING_SCORE = 0.2
 _COMMENT_LEVELS = 3
@@ -41,13 +42,7 @@ _CORRECTION = re.compile(
 _LEADS_AWAY = frozenset({RemovedReason.LINK_LIST, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.ADVERT})
 _UP = ("▲", "△", "↑", "⇧", "⬆")
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", '"', "”", "»", "“", "’", ")")
-# Classes of the codes with which networks let their posts be shown.
-_POSTS = frozenset({
-    "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "text-post-media", "bluesky-embed",
-    "mastodon-embed", "reddit-embed-bq", "reddit-card", "imgur-embed-pub", "fb-xfbml-parse-ignore",
-})  # fmt: skip
 _HIDDEN = Region.HIDDEN.value
-_QUOTE = Region.QUOTE.value
 _ITEM = (Region.LIST | Region.TABLE).value
 
 
@@ -94,19 +89,6 @@ def drop_comments(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     comments = [at for at in taken if Topic.COMMENTS in distance_to_topics(blocks[at].step, _COMMENT_LEVELS)]
     if comments and size_of(blocks, comments) < _MOST * size_of(blocks, taken):
         drop(comments, chosen)
-
-
-def drop_posts(blocks: Sequence[PageBlock], chosen: Flags) -> None:
-    """Drop the posts of networks that an article shows, unless they are nearly all there is."""
-    taken = taken_of(chosen)
-    posts = [at for at in taken if blocks[at].region & _QUOTE and _is_post(blocks[at])]
-    if posts and size_of(blocks, posts) < _MOST * size_of(blocks, taken):
-        drop(posts, chosen)
-
-
-def _is_post(block: PageBlock) -> bool:
-    quote = enclosing(block.step, "blockquote")
-    return quote is not None and not _POSTS.isdisjoint((quote.classes or "").split())
 
 
 def drop_lines_that_lead_away(blocks: Sequence[PageBlock], chosen: Flags) -> None:

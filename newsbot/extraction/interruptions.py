@@ -1,22 +1,29 @@
-"""What interrupts an article and is none of its text: labels of adverts, quotes pulled out of it, the next article."""
+"""What interrupts an article and is none of its text: posts, labels of adverts, pulled quotes, the next article."""
 
 from collections.abc import Sequence
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.fields.names import says_by
-from newsbot.extraction.flags import Flags, drop, taken_of
+from newsbot.extraction.flags import Flags, drop, size_of, taken_of
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.phrases import reason_in_phrase
-from newsbot.extraction.steps import Step, distance_to_topics, nearest_common
+from newsbot.extraction.steps import Step, distance_to_topics, enclosing, nearest_common
 
+# Classes of the codes with which networks let their posts be shown.
+_POSTS = frozenset({
+    "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "text-post-media", "bluesky-embed",
+    "mastodon-embed", "reddit-embed-bq", "reddit-card", "imgur-embed-pub", "fb-xfbml-parse-ignore",
+})  # fmt: skip
+_NEARLY_ALL = 0.75
 _LABEL = 60  # characters of the label of an advert
 _SENTENCE_ENDS = (".", "?", "!", "。", "…")
 _PULLED = 300  # characters of a quote that is pulled out of the text
 # Folded characters: what is shorter may be the name of what the text speaks of, if it is not set as a quote.
 _TELLING, _TELLING_QUOTE = 40, 8
-_QUOTE = (Region.QUOTE | Region.ASIDE).value
+_QUOTED = Region.QUOTE.value
+_QUOTE = _QUOTED | Region.ASIDE.value
 _QUOTE_MARKS = ("“", "„", "«", "»", '"', "「")
 _LEADING = 2  # blocks of the text among which the standfirst is
 _REACH = 8  # blocks between a quote and where it was pulled from
@@ -27,6 +34,19 @@ _NOTES = frozenset({RemovedReason.LEGAL, RemovedReason.PROMO, RemovedReason.SHAR
 _FIELDS = frozenset({Topic.BYLINE, Topic.DATELINE})
 _TOP = 8  # blocks of an article among which its headline is, and who wrote it or when
 _HEADLINE_REACH = 30  # blocks between headline and text
+
+
+def drop_posts(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop the posts of networks that an article shows, unless they are nearly all there is."""
+    taken = taken_of(chosen)
+    posts = [at for at in taken if blocks[at].region & _QUOTED and is_post(enclosing(blocks[at].step, "blockquote"))]
+    if posts and size_of(blocks, posts) < _NEARLY_ALL * size_of(blocks, taken):
+        drop(posts, chosen)
+
+
+def is_post(quote: Step | None) -> bool:
+    """Tell whether a quote is a post of a network, as its code to show it elsewhere has it."""
+    return quote is not None and not _POSTS.isdisjoint((quote.classes or "").split())
 
 
 def drop_advert_labels(blocks: Sequence[PageBlock], chosen: Flags) -> None:

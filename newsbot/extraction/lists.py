@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.flags import Flags, Scores, complete, drop, size_of, taken_of
+from newsbot.extraction.interruptions import is_post
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.shapes import is_prose
 from newsbot.extraction.steps import Step, enclosing, nearest_common
@@ -16,12 +17,33 @@ _LISTED_SCORE = 0.1
 _CELL_SCORE = 0.05  # a table without one of its heads is no table
 _LINKED = 0.3  # share of a list's characters
 _HARDLY = 0.25  # share of a table's characters
-_LIST, _TABLE = Region.LIST.value, Region.TABLE.value
+_SHORT, _AMONG_PROSE_SCORE = 12, 0.12  # blocks of a list among paragraphs, score of each
+_LIST, _TABLE, _QUOTE = Region.LIST.value, Region.TABLE.value, Region.QUOTE.value
 
 
 def complete_lists(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
-    """Take what is left of a list that is mostly chosen, where the scorer was in doubt."""
-    complete(_by_holder(blocks, _LIST, _list_of).values(), blocks, scores, chosen)
+    """Take what is left of a list or a quote that is mostly chosen, where the scorer was in doubt.
+
+    So is all of a short one that stands between two chosen paragraphs, and leads nowhere.
+    """
+    lists = list(_by_holder(blocks, _LIST, _list_of).values())
+    quotes = list(_by_holder(blocks, _QUOTE, _quote_of).values())
+    complete([*lists, *quotes], blocks, scores, chosen)
+    for group in (*lists, *quotes):
+        if (
+            len(group) <= _SHORT
+            and _is_among_prose(group, blocks, chosen)
+            and not any(blocks[at].links for at in group)
+        ):
+            taken = min(scores[at] for at in group) >= _AMONG_PROSE_SCORE
+            for at in group:
+                chosen[at] |= taken
+
+
+def _is_among_prose(group: Sequence[int], blocks: Sequence[PageBlock], chosen: Flags) -> bool:
+    """Tell whether the blocks right above and right below a group are paragraphs of the text."""
+    beside = (min(group) - 1, max(group) + 1)
+    return all(0 <= at < len(blocks) and chosen[at] and is_prose(blocks[at].text) for at in beside)
 
 
 def _by_holder(
@@ -36,9 +58,14 @@ def _by_holder(
 
 
 def _list_of(step: Step) -> Step | None:
-    """Return the list that the nearest item stands in."""
+    """Return the list that the nearest item, or term of a glossary, stands in."""
     item = enclosing(step, "li")
-    return item.above if item is not None else None
+    return item.above if item is not None else enclosing(step, "dl")
+
+
+def _quote_of(step: Step) -> Step | None:
+    quote = enclosing(step, "blockquote")
+    return None if is_post(quote) else quote
 
 
 def take_lists_led_in(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:

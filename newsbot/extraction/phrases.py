@@ -15,7 +15,7 @@ _PHRASES: dict[RemovedReason, str] = {
         |most (?:read|popular|viewed|shared)|trending(?: (?:now|today|stories|topics))?|top stories|latest(?: news| stories| articles| from| in)?
         |popular(?: articles?| news| now| in| stories| posts)?|recommended(?: for you| reading| articles| stories)?|you (?:may|might) (?:also )?(?:like|be interested)
         |see also|also read|featured (?:articles?|stories|posts)|recent (?:articles?|stories|posts|news)|don'?t miss|in case you missed|editors?'?s? picks?|what to read|up next|next article
-        |ranking|access ranking|must read|mehr zum thema|lesen sie auch|auch interessant|das könnte|meistgelesen
+        |ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|כתבות נוספות|קראו גם|ranking|access ranking|must read|mehr zum thema|lesen sie auch|auch interessant|das könnte|meistgelesen
         |weitere (?:artikel|themen|meldungen|nachrichten|videos)|lesen sie mehr|mehr aus|zum thema|lesetipps?|lire aussi|à lire|a lire
         |sur le même sujet|les plus lus|plus d'articles|voir aussi|lea también|lee también|te puede interesar
         |más leídas?|lo más leído|noticias relacionadas|ver también|relacionad[oa]s|leia (?:também|mais)
@@ -40,7 +40,7 @@ _PHRASES: dict[RemovedReason, str] = {
     RemovedReason.COMMENTS: r"""comments?|leave a (?:comment|reply)|join the (?:conversation|discussion)|add a comment|\d+ comments?
         |kommentare?|commentaires?|comentarios?|comentários|commenti|reacties|kommentarer|kommentit|komentarze
         |комментари\w*|yorumlar|コメント|评论|댓글|تعليقات|komentar|bình luận""",
-    RemovedReason.ADVERT: r"""advertisements?|sponsored|advertorial|paid (?:post|content)|promoted|anzeige|werbung|publicit[ée]
+    RemovedReason.ADVERT: r"""advertisements?|sponsored(?: (?:content|post|links?))?|advertorial|paid (?:post|content)|promoted|anzeige|werbung|publicit[ée]
         |publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|mainos|reklama|реклама|reklam|広告
         |广告|광고|إعلان|iklan|quảng cáo|buy (?:now|on)|shop now|check (?:the )?(?:latest |amazon )?price""",
     RemovedReason.LEGAL: r"""©|\(c\)|copyright|all rights reserved|alle rechte|tous droits|todos los derechos|todos os direitos

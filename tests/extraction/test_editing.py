@@ -196,3 +196,18 @@ def test_a_short_paragraph_beside_what_stands_twice_stands_twice_too() -> None:
     assert taken(page.replace(f"d><p>{SENTENCE.format('first')}", f"d><p>{SENTENCE.format('last')}"), [0.9] * 4) == [
         0, 1, 2, 3,
     ]  # fmt: skip
+
+
+def test_a_short_list_between_two_paragraphs_is_taken_unless_it_leads_away() -> None:
+    items = listed("Forty machine operators by May", "Ten drivers by July")
+    page = f"<p>{SENTENCE.format('first')}</p>{items}<p>{SENTENCE.format('second')}</p>"
+    assert taken(page, [0.9, 0.2, 0.15, 0.9]) == [0, 1, 2, 3]
+    assert taken(page, [0.9, 0.2, 0.05, 0.9]) == [0, 3]
+    assert taken(page.replace("Ten drivers", "<a href=/a>Ten drivers</a>"), [0.9, 0.2, 0.15, 0.9]) == [0, 3]
+
+
+def test_a_quote_and_a_glossary_that_are_mostly_taken_are_taken_whole() -> None:
+    quote = f"<blockquote><p>{SENTENCE.format('first')}</p><cite>Ann Lee, captain</cite></blockquote>"
+    assert taken(quote.replace("cite", "footer"), [0.9, 0.3]) == [0, 1]
+    terms = f"<dl><dt>Ferry</dt><dd>{SENTENCE.format('first')}</dd><dt>Pier</dt><dd>{SENTENCE.format('last')}</dd></dl>"
+    assert taken(terms, [0.3, 0.9, 0.3, 0.9]) == [0, 1, 2, 3]
