@@ -1,6 +1,7 @@
 """What interrupts an article and is none of its text: posts, labels of adverts, pulled quotes, the next article."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
@@ -95,14 +96,33 @@ def drop_next_articles(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     headline = _headline_above(blocks, taken[0]) if taken else None
     if headline is None:
         return
-    own: Step | None = nearest_common(headline.step, blocks[taken[0]].step)
-    while own is not None and own.above is not None:
-        beside = [at for at in taken if _is_twin(_part_of(own.above, blocks[at].step), own)]
-        others = {_part_of(own.above, blocks[at].step) for at in beside}
-        if any(other is not None and _begins_as_article(blocks, other) for other in others):
-            drop(beside, chosen)
-            return
-        own = own.above
+    own = _own_parts(nearest_common(headline.step, blocks[taken[0]].step))
+    beside: dict[Step, dict[Step, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at in taken:
+        holder, part = _part_of(blocks[at].step, own)
+        if holder is not None and _is_twin(part, own[holder]):
+            beside[holder][part].append(at)
+    for holder, parts in beside.items():
+        if any(_begins_as_article(blocks, part, holder) for part in parts):
+            drop([at for places in parts.values() for at in places], chosen)
+
+
+def _own_parts(article: Step) -> Mapping[Step, Step]:
+    """Map what stands above an article to the part of it that the article is, or stands in."""
+    parts: dict[Step, Step] = {}
+    at = article
+    while at.above is not None:
+        parts[at.above] = at
+        at = at.above
+    return parts
+
+
+def _part_of(step: Step, holders: Container[Step]) -> tuple[Step | None, Step]:
+    """Return the nearest of some elements that a step stands in, and its child that the step is, or stands in."""
+    at = step
+    while at.above is not None and at.above not in holders:
+        at = at.above
+    return at.above, at
 
 
 def _headline_above(blocks: Sequence[PageBlock], first: int) -> PageBlock | None:
@@ -110,20 +130,12 @@ def _headline_above(blocks: Sequence[PageBlock], first: int) -> PageBlock | None
     return next((blocks[at] for at in above if blocks[at].level == 1), None)
 
 
-def _part_of(holder: Step, step: Step) -> Step | None:
-    """Return the child of an element that a step stands in, None where it stands outside."""
-    at: Step | None = step
-    while at is not None and at.above is not holder:
-        at = at.above
-    return at
+def _is_twin(other: Step, own: Step) -> bool:
+    return other is not own and (other.tag, other.classes) == (own.tag, own.classes)
 
 
-def _is_twin(other: Step | None, own: Step) -> bool:
-    return other is not None and other is not own and (other.tag, other.classes) == (own.tag, own.classes)
-
-
-def _begins_as_article(blocks: Sequence[PageBlock], part: Step) -> bool:
-    within = [block for block in blocks if part.above and _part_of(part.above, block.step) is part][:_TOP]
+def _begins_as_article(blocks: Sequence[PageBlock], part: Step, holder: Step) -> bool:
+    within = [block for block in blocks if _part_of(block.step, {holder})[1] is part][:_TOP]
     levels = {block.level for block in within}
     if part.tag == "article" and 1 in levels:
         return True
