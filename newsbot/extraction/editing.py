@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.flags import Flags, Scores, complete, drop, size_of, taken_of
+from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.interruptions import (
     drop_advert_labels,
     drop_closing_notes,
@@ -185,7 +186,8 @@ def take_headings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) ->
         block = blocks[at]
         if chosen[at] or not chosen[at + 1] or scores[at] < _HEADING_SCORE or True not in chosen[:at]:
             continue
-        leads_away = block.link_density > 0.5 or reason_in_phrase(block.text) is not None
+        named = reason_in_phrase(block.text) or reason_in_furniture(block.text)
+        leads_away = block.link_density > 0.5 or named is not None
         chosen[at] = block.level is not None and not block.media and not leads_away
 
 
