@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
+from newsbot.extraction.features import Hints
 from newsbot.extraction.flags import Flags, Scores, complete, drop, size_of, taken_of
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.interruptions import (
@@ -48,9 +49,9 @@ _ITEM = (Region.LIST | Region.TABLE).value
 
 
 def edit(
-    blocks: Sequence[PageBlock], scores: NDArray[np.float64], chosen: NDArray[np.bool_], description: str | None
+    blocks: Sequence[PageBlock], scores: NDArray[np.float64], chosen: NDArray[np.bool_], hints: Hints
 ) -> NDArray[np.bool_]:
-    """Return the choice mended; `description` is what the page says of its article."""
+    """Return the choice mended; `hints` are what the page says of its article."""
     values: Scores = scores.tolist()
     flags: Flags = chosen.tolist()
     drop_hidden(blocks, flags)
@@ -68,7 +69,7 @@ def edit(
     take_headings(blocks, values, flags)
     take_corrections(blocks, flags)
     drop_caption_above_byline(blocks, flags)
-    restore_standfirst(blocks, values, flags, description)
+    restore_standfirst(blocks, values, flags, hints)
     drop_orphan_headings(blocks, flags)
     drop_repeats(blocks, flags)
     drop_closing_notes(blocks, flags)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.flags import Flags, Scores, complete, drop, size_of, taken_of
 from newsbot.extraction.interruptions import is_post
+from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.shapes import is_prose
-from newsbot.extraction.steps import Step, enclosing, nearest_common
+from newsbot.extraction.steps import Step, distance_to_topics, enclosing, nearest_common
 
 LEAD_IN = (":", "：")
 """How a line ends that leads in to a list."""
@@ -18,18 +19,21 @@ _CELL_SCORE = 0.05  # a table without one of its heads is no table
 _LINKED = 0.3  # share of a list's characters
 _HARDLY = 0.25  # share of a table's characters
 _SHORT, _AMONG_PROSE_SCORE = 12, 0.12  # blocks of a list among paragraphs, score of each
+_QUOTE_LEVELS = 4
+_ASIDE = Region.ASIDE.value
 _LIST, _TABLE, _QUOTE = Region.LIST.value, Region.TABLE.value, Region.QUOTE.value
 
 
 def complete_lists(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:
     """Take what is left of a list or a quote that is mostly chosen, where the scorer was in doubt.
 
-    So is all of a short one that stands between two chosen paragraphs, and leads nowhere.
+    So is all of a short one that stands between two chosen paragraphs, and leads nowhere; no quote that is set aside,
+    which repeats what the text says.
     """
     lists = list(_by_holder(blocks, _LIST, _list_of).values())
     quotes = list(_by_holder(blocks, _QUOTE, _quote_of).values())
     complete([*lists, *quotes], blocks, scores, chosen)
-    for group in (*lists, *quotes):
+    for group in (*lists, *(it for it in quotes if not _is_set_aside(blocks[it[0]]))):
         if (
             len(group) <= _SHORT
             and _is_among_prose(group, blocks, chosen)
@@ -38,6 +42,10 @@ def complete_lists(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -
             taken = min(scores[at] for at in group) >= _AMONG_PROSE_SCORE
             for at in group:
                 chosen[at] |= taken
+
+
+def _is_set_aside(block: PageBlock) -> bool:
+    return bool(block.region & _ASIDE) or Topic.QUOTE in distance_to_topics(block.step, _QUOTE_LEVELS)
 
 
 def _is_among_prose(group: Sequence[int], blocks: Sequence[PageBlock], chosen: Flags) -> bool:

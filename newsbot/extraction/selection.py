@@ -65,7 +65,7 @@ def select(
         chosen |= generous_choice(scores, sizes)
     kept = rows[:, _KEPT] > 0
     return Selection(
-        chosen=edit(blocks, scores, chosen, hints.description),
+        chosen=edit(blocks, scores, chosen, hints),
         # Half of it hangs on how far scorer and trafilatura chose the same.
         confidence=expected * (0.5 + 0.5 * agreement(chosen, kept, sizes)),
         article=as_named(float(model.pages.score(page)[0]), model.naming, url, hints.headline),
@@ -85,7 +85,7 @@ def read_off(blocks: Sequence[PageBlock], hints: Hints, view: SiteView) -> Selec
     if choice is None:
         return None
     scores = choice.chosen.astype(np.float64)
-    chosen = edit(blocks, scores, choice.chosen, hints.description)
+    chosen = edit(blocks, scores, choice.chosen, hints)
     if misfit(choice, blocks, chosen, hints.article_body) is not None:
         return None
     return Selection(

@@ -5,6 +5,7 @@ from lxml.html import document_fromstring
 
 from newsbot.extraction.blocks import split_blocks
 from newsbot.extraction.editing import edit
+from newsbot.extraction.features import Hints
 
 SENTENCE = "The harbour office said on Monday that the {} ferry would sail again in the morning."
 
@@ -13,7 +14,7 @@ def taken(html: str, scores: list[float]) -> list[int]:
     """Return the numbers of the blocks that are taken where all from a half on were chosen."""
     blocks = split_blocks(document_fromstring(html))
     assert len(blocks) == len(scores)
-    chosen = edit(blocks, np.array(scores), np.array(scores) >= 0.5, None)
+    chosen = edit(blocks, np.array(scores), np.array(scores) >= 0.5, Hints())
     return np.flatnonzero(chosen).tolist()
 
 
@@ -211,3 +212,13 @@ def test_a_quote_and_a_glossary_that_are_mostly_taken_are_taken_whole() -> None:
     assert taken(quote.replace("cite", "footer"), [0.9, 0.3]) == [0, 1]
     terms = f"<dl><dt>Ferry</dt><dd>{SENTENCE.format('first')}</dd><dt>Pier</dt><dd>{SENTENCE.format('last')}</dd></dl>"
     assert taken(terms, [0.3, 0.9, 0.3, 0.9]) == [0, 1, 2, 3]
+
+
+def test_a_lead_is_looked_for_below_the_headline_that_is_shown() -> None:
+    crumbs = "<nav><h1>Ferries sail</h1></nav><div>At sea</div><h2>Ferries sail again after the storm</h2>"
+    page = f"{crumbs}<div>{SENTENCE.format('old')}</div><p>By Ann Lee</p><p>{SENTENCE.format('first')}</p>"
+    blocks = split_blocks(document_fromstring(page))
+    scores = np.array([0.0, 0.0, 0.0, 0.2, 0.0, 0.9])
+    told = edit(blocks, scores, scores >= 0.5, Hints(headline="Ferries sail again after the storm"))
+    assert np.flatnonzero(told).tolist() == [3, 5]
+    assert np.flatnonzero(edit(blocks, scores, scores >= 0.5, Hints())).tolist() == [5]
