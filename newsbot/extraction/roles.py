@@ -24,6 +24,7 @@ _CAPTION_LENGTH = 200  # characters of a caption with its credit
 _TAKEN_BY = re.compile(r"(?:摄|攝|撮影|촬영|제공)\W*$")
 _CREDIT = 60  # folded characters of a credit behind a caption
 _SET_APART = 0.8  # share of a line's characters that is bold or italic
+_STANDFIRST = range(40, 400)  # characters of one that nothing names
 _LEADING = 3  # the standfirst is among the first blocks of the text
 
 
@@ -162,7 +163,14 @@ def find_standfirst(blocks: Sequence[PageBlock], known: Known) -> int | None:
             return at
         if known.description and _same_start(block.folded, known.description) and not _is_body_paragraph(blocks, at):
             return at
-    return None
+    return 0 if len(blocks) > 1 and _is_parted(blocks[0], blocks[1]) else None
+
+
+def _is_parted(block: PageBlock, following: PageBlock) -> bool:
+    """Tell a lead that something parts from the text, as a byline does, and that stands elsewhere in the tree."""
+    is_elsewhere = block.step.above is not following.step.above and not are_alike(block, following)
+    has_length = len(block.text) in _STANDFIRST and not block.links
+    return has_length and is_elsewhere and following.index - block.index > 1
 
 
 def _same_start(folded: str, description: str) -> bool:

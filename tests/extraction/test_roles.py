@@ -57,3 +57,11 @@ def test_who_the_author_is_set_apart_from_the_text_is_no_text() -> None:
     said = read(f"<p class=byline>By Ann Lee</p><article>{texts}<p><i>{life}</i></p></article>")
     assert (said.authors, said.text) == (("Ann Lee",), "\n\n".join(PARAGRAPHS))
     assert life in read(f"<p class=byline>By Bo Ek</p><article>{texts}<p><i>{life}</i></p></article>").text
+
+
+def test_a_lead_that_the_byline_parts_from_the_text_is_the_standfirst() -> None:
+    lead = "After a month in its crates the crane of the northern quay is at work"
+    texts = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+    parted = read(f"<header><p>{lead}</p><p>By Ann Lee</p></header><article>{texts}</article>")
+    assert (parted.standfirst, parted.text) == (lead, "\n\n".join([lead, *PARAGRAPHS]))
+    assert read(f"<article><p>{lead}</p>{texts}</article>").standfirst is None
