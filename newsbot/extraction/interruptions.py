@@ -102,8 +102,9 @@ def drop_next_articles(blocks: Sequence[PageBlock], chosen: Flags) -> None:
         holder, part = _part_of(blocks[at].step, own)
         if holder is not None and _is_twin(part, own[holder]):
             beside[holder][part].append(at)
-    for holder, parts in beside.items():
-        if any(_begins_as_article(blocks, part, holder) for part in parts):
+    tops = _tops(blocks, own) if beside else {}
+    for parts in beside.values():
+        if any(_begins_as_article(part, tops[part]) for part in parts):
             drop([at for places in parts.values() for at in places], chosen)
 
 
@@ -134,12 +135,21 @@ def _is_twin(other: Step, own: Step) -> bool:
     return other is not own and (other.tag, other.classes) == (own.tag, own.classes)
 
 
-def _begins_as_article(blocks: Sequence[PageBlock], part: Step, holder: Step) -> bool:
-    within = [block for block in blocks if _part_of(block.step, {holder})[1] is part][:_TOP]
-    levels = {block.level for block in within}
+def _tops(blocks: Sequence[PageBlock], holders: Container[Step]) -> Mapping[Step, Sequence[PageBlock]]:
+    """Return the first blocks of each child of some elements."""
+    tops: dict[Step, list[PageBlock]] = defaultdict(list)
+    for block in blocks:
+        top = tops[_part_of(block.step, holders)[1]]
+        if len(top) < _TOP:
+            top.append(block)
+    return tops
+
+
+def _begins_as_article(part: Step, top: Sequence[PageBlock]) -> bool:
+    levels = {block.level for block in top}
     if part.tag == "article" and 1 in levels:
         return True
-    return not levels.isdisjoint({1, 2}) and any(map(_is_field, within))
+    return not levels.isdisjoint({1, 2}) and any(map(_is_field, top))
 
 
 def _is_field(block: PageBlock) -> bool:

@@ -12,7 +12,7 @@ from newsbot.urls import absolute_url, site_of
 _TOKENS = re.compile(r"[\s,;:]+")
 _EMPTY = frozenset({"undefined", "null", "none", "false", "true"})
 _SCHEMES = frozenset({"http", "https"})
-_LIMITS = re.compile(r"\bmax-[a-z-]+\s*:\s*[\w-]+")  # "max-image-preview:none" is of previews alone
+_LIMITS = re.compile(r"\bmax-[a-z-]{1,30}\s?:\s?[\w-]{1,30}")  # "max-image-preview:none" is of previews alone
 _YES, _NO = "yes", "no"
 _TIERS = {"locked": _YES, "metered": _YES, "premium": _YES, "paid": _YES, "subscriber": _YES, "free": _NO}
 _ROBOTS = ("robots", "googlebot", "googlebot-news", "bingbot")
