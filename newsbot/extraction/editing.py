@@ -23,6 +23,7 @@ from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.lists import LEAD_IN, complete_lists, items_led_in, settle_tables, take_lists_led_in
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.reason_words import TO_READER
+from newsbot.extraction.roles import is_called_field
 from newsbot.extraction.standfirst import restore_standfirst
 from newsbot.extraction.steps import distance_to_topics
 
@@ -31,7 +32,6 @@ _COMMENT_LEVELS = 3
 _MOST = 0.75
 _SEVERAL, _HARDLY_ANY = 4, 0.25  # paragraphs that are text, share of characters that are not
 _AMONG_TEXT_SCORE = 0.08  # of prose that stands where nearly all is text
-_BYLINES = frozenset({Topic.BYLINE, Topic.DATELINE})
 _HEADING_SCORE = 0.1  # a heading right above a chosen block is taken from this score on
 _REPEAT_LENGTH = 40  # folded characters: shorter lines may stand twice in an article
 _NAME = 60  # characters of the heading of a list
@@ -176,7 +176,7 @@ def drop_caption_above_byline(blocks: Sequence[PageBlock], chosen: Flags) -> Non
     if not rest or not blocks[first].media or len(blocks[first].text) > LONGEST_LINE:
         return
     for block in blocks[first + 1 : rest[0]]:
-        if not _BYLINES.isdisjoint(distance_to_topics(block.step, 2)):
+        if is_called_field(block):
             chosen[first] = False
             return
 

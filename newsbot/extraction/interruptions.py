@@ -8,9 +8,10 @@ from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.fields.names import says_by
 from newsbot.extraction.flags import Flags, drop, size_of, taken_of
 from newsbot.extraction.furniture import reason_in_furniture
-from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.phrases import reason_in_phrase
-from newsbot.extraction.steps import Step, distance_to_topics, enclosing, nearest_common
+from newsbot.extraction.roles import is_called_field
+from newsbot.extraction.shapes import is_set_apart
+from newsbot.extraction.steps import Step, enclosing, nearest_common
 
 # Classes of the codes with which networks let their posts be shown.
 _POSTS = frozenset({
@@ -30,9 +31,8 @@ _LEADING = 2  # blocks of the text among which the standfirst is
 _REACH = 8  # blocks between a quote and where it was pulled from
 _NO_QUOTE = (Region.LIST | Region.TABLE | Region.PREFORMATTED).value
 _CLOSING = 3  # blocks at the end of the text
-_NOTE, _NOTE_HEAD, _SET_APART = 200, 80, 0.8  # characters; share of them that is bold or italic
+_NOTE, _NOTE_HEAD = 200, 80  # characters
 _NOTES = frozenset({RemovedReason.LEGAL, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.LINK_LIST})
-_FIELDS = frozenset({Topic.BYLINE, Topic.DATELINE})
 _TOP = 8  # blocks of an article among which its headline is, and who wrote it or when
 _HEADLINE_REACH = 30  # blocks between headline and text
 
@@ -85,7 +85,7 @@ def drop_closing_notes(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop what the house says below an article, set apart from it: whose opinions those are, where to follow it."""
     for at in taken_of(chosen)[-_CLOSING:]:
         block = blocks[at]
-        if len(block.text) <= _NOTE and block.emphasised >= _SET_APART * len(block.text):
+        if len(block.text) <= _NOTE and is_set_apart(block):
             said = {reason_in_phrase(block.text), reason_in_furniture(block.text[:_NOTE_HEAD])}
             chosen[at] = said.isdisjoint(_NOTES)
 
@@ -153,4 +153,4 @@ def _begins_as_article(part: Step, top: Sequence[PageBlock]) -> bool:
 
 
 def _is_field(block: PageBlock) -> bool:
-    return says_by(block.text) or not _FIELDS.isdisjoint(distance_to_topics(block.step, 2))
+    return says_by(block.text) or is_called_field(block)

@@ -132,8 +132,11 @@ class _Reading:
 
     def _find_other_date(self, timezone: str | None) -> tuple[Line, str] | None:
         """Return a date below the standfirst or above the headline, else the first of the document."""
-        lines = self._around(), self.lines[: self.start]
-        return next(filter(None, (find_date(these, timezone, self.day) for these in lines)), None)
+        above = self.lines[: self.start]
+        return find_date(self._around(), timezone, self.day) or find_date(above, timezone, self.day)
+
+    def _article(self) -> list[Line]:
+        return [line for line in self.lines if self.chosen[line.index]]
 
     def _around(self) -> list[Line]:
         """The lines around the headline and the beginning of the text that are none, and the text's first line."""
@@ -161,7 +164,7 @@ class _Reading:
             for line in self.lines[: self.start + _TOLD_BELOW]
             if (line.index in reach and self._may_be_title(line)) or self._tells_the_slug(line)
         ]
-        article = [line for line in self.lines if self.chosen[line.index]]
+        article = self._article()
         headline = find_title(candidates, article, self.lines, self.slug)
         if headline is not None:
             self.chosen[headline.index] &= len(article) == 1  # else nothing would be left
@@ -206,8 +209,7 @@ class _Reading:
         """Return the lines by the top of the text that name its authors, and their names; they are no text."""
         top = self.headline.index if self.headline else -1
         lines = [line for line in self._around() if line.index > top]
-        article = [line for line in self.lines if self.chosen[line.index]]
-        byline, authors = find_byline(lines, self.dateline[0] if self.dateline else None, article)
+        byline, authors = find_byline(lines, self.dateline[0] if self.dateline else None, self._article())
         self.chosen[[line.index for line in byline]] = False
         return byline, authors
 

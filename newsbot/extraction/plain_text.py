@@ -75,28 +75,29 @@ _Raw = tuple[int, str, int, int, bool]
 def _read_lines(text: str) -> Iterator[_Raw]:
     blanks = 0
     bullet = False
-    source = [(raw, clean_line(raw)) for raw in text.splitlines()]
-    counted = {int(found["number"]) for _, line in source if (found := _BULLET.match(line)) and found["number"]}
-    for number, (raw, line) in enumerate(source, start=1):
+    source = text.splitlines()
+    lines = list(map(clean_line, source))
+    bullets = list(map(_BULLET.match, lines))
+    counted = {int(found["number"]) for found in bullets if found and found["number"]}
+    for number, (raw, line, bulleted) in enumerate(zip(source, lines, bullets, strict=True), start=1):
         if not line:
             blanks += 1
             continue
         if _BULLET_ALONE.match(line):
             bullet = True
             continue
-        found = _read_bullet(line, counted)
+        found = bulleted if bulleted and _is_bullet(bulleted, counted) else None
         content = line[found.end() :] if found else line
         yield number, content, blanks, len(raw) - len(raw.lstrip()), bullet or found is not None
         blanks, bullet = 0, False
 
 
-def _read_bullet(line: str, counted: Collection[int]) -> re.Match[str] | None:
-    """Return the bullet of an item; a number counts where the one before or behind it does: "1. FC Aomi" is a name."""
-    found = None if _DATE.match(line) else _BULLET.match(line)
-    if found is None or found["number"] is None:
-        return found
+def _is_bullet(found: re.Match[str], counted: Collection[int]) -> bool:
+    """Tell an item by its sign, or by a number whose neighbour is counted, too; dates and "1. FC Aomi" are none."""
+    if found["number"] is None:
+        return True
     number = int(found["number"])
-    return found if number - 1 in counted or number + 1 in counted else None
+    return _DATE.match(found.string) is None and (number - 1 in counted or number + 1 in counted)
 
 
 def _join_wrapped(lines: Iterator[_Raw]) -> Iterator[_Raw]:

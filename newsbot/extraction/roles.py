@@ -10,10 +10,12 @@ from newsbot.extraction.fields.credits import LONGEST_CREDIT, is_credit, split_c
 from newsbot.extraction.fields.dates import parse_dateline
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.reason_words import PICTURE
+from newsbot.extraction.shapes import is_set_apart
 from newsbot.extraction.steps import distance_to_topics
 from newsbot.text import fold, remembers_short_lines
 
 _CAPTION = Region.CAPTION.value
+_FIELDS = frozenset({Topic.BYLINE, Topic.DATELINE})
 _MENU = (Region.NAV | Region.FOOTER).value
 _BYLINE_LENGTH = 120  # characters; the longest byline of the development pages with four names has 96
 _DIGIT = re.compile(r"\d")
@@ -23,7 +25,6 @@ _BYLINE_REST = 24  # characters of a byline that are no name: "By", a role, a pl
 _CAPTION_LENGTH = 200  # characters of a caption with its credit
 _TAKEN_BY = re.compile(r"(?:摄|攝|撮影|촬영|제공)\W*$")
 _CREDIT = 60  # folded characters of a credit behind a caption
-_SET_APART = 0.8  # share of a line's characters that is bold or italic
 _STANDFIRST = range(40, 400)  # characters of one that nothing names
 _LEADING = 3  # the standfirst is among the first blocks of the text
 
@@ -109,12 +110,17 @@ def _is_byline(block: PageBlock, known: Known) -> bool:
 
 def _tells_of_author(block: PageBlock, known: Known) -> bool:
     """Tell a line that says who the author is, set apart from the text above or below it."""
-    return block.emphasised >= _SET_APART * len(block.text) and block.folded.startswith(known.names)
+    return is_set_apart(block) and block.folded.startswith(known.names)
 
 
 def _may_be_byline(block: PageBlock, known: Known) -> bool:
     """Tell cheaply whether a line holds an author's name; an address in it may part one."""
     return any(map(block.folded.__contains__, known.names)) or "@" in block.text
+
+
+def is_called_field(block: PageBlock) -> bool:
+    """Tell a byline or a dateline by what its class, or that of the element above it, calls it."""
+    return not _FIELDS.isdisjoint(distance_to_topics(block.step, 2))
 
 
 def is_byline(text: str, authors: Sequence[str]) -> bool:

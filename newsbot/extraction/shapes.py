@@ -15,6 +15,7 @@ MANY = 5
 _TITLE, _TITLE_UNSPACED = 25, 10  # characters: a link that is longer is a title, not a name of a section
 _NAME, _NAME_OF_MANY, _NAME_UNSPACED = 20, 35, 8  # characters a link of several in a line that are names, on average
 _SENTENCE = 60  # characters
+_SET_APART = 0.8  # share of a line's characters
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "।")
 
 
@@ -43,6 +44,11 @@ def size_of_name(block: PageBlock) -> float:
 def is_name(block: PageBlock) -> bool:
     """Tell a text that is too short for a title."""
     return len(block.text) <= _TITLE
+
+
+def is_set_apart(block: PageBlock) -> bool:
+    """Tell a line that is bold or italic, nearly all of it."""
+    return block.emphasised >= _SET_APART * len(block.text)
 
 
 def is_prose(text: str) -> bool:

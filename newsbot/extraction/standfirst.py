@@ -8,7 +8,7 @@ from newsbot.extraction.fields.names import says_by
 from newsbot.extraction.flags import Flags, Scores, taken_of
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.phrases import reason_in_phrase
-from newsbot.extraction.roles import is_dateline
+from newsbot.extraction.roles import is_called_field, is_dateline
 from newsbot.extraction.steps import distance_to_topics
 from newsbot.text import fold
 
@@ -17,7 +17,6 @@ _SHORTEST_TOLD = 15  # characters of one that the description repeats
 _REACH, _HEADLINE_REACH = 12, 30  # blocks above the text that the standfirst, and the headline, are looked for in
 # Scores of one that nothing names: that stands as leads do, and that does so by half.
 _LIKELY_SCORE, _SURER_SCORE = 0.12, 0.3
-_FIELDS = frozenset({Topic.BYLINE, Topic.DATELINE})
 _NOT_SHOWN = (Region.HIDDEN | Region.FIGURE | Region.CAPTION).value
 _NO_LEAD = _NOT_SHOWN | (Region.LIST | Region.TABLE | Region.NAV | Region.FOOTER | Region.BUTTON).value
 
@@ -90,6 +89,4 @@ def _may_be_lead(block: PageBlock) -> bool:
 
 
 def _is_field(block: PageBlock) -> bool:
-    if says_by(block.text) or is_dateline(block.text):
-        return True
-    return not _FIELDS.isdisjoint(distance_to_topics(block.step, 2))
+    return says_by(block.text) or is_dateline(block.text) or is_called_field(block)

@@ -13,6 +13,7 @@ _LABELS = (
     "beeld|bron|kuva|zdjęcie|fot|źródło|zdroj|foto ilustrasi|fotoğraf|kaynak|фото|источник|джерело|снимка|фотографія|"
     "写真|撮影|提供|出典|图|图片|图源|摄影|来源|사진|출처|صورة|المصدر|תצלום|צילום|फोटो|ảnh|nguồn"
 )
+_LABEL = rf"(?:{_LABELS})(?:\s(?:{_LABELS}))?"
 _AGENCIES = (
     "AFP|AP|Associated Press|Reuters|REUTERS|dpa|DPA|EPA|EFE|ANSA|APA|ANP|TASS|Getty|Getty Images|Shutterstock|iStock|"
     "imago|IMAGO|Keystone|KEYSTONE|Belga|PAP|ČTK|CTK|NTB|TT|Ritzau|Lehtikuva|Xinhua|Kyodo|Jiji|Yonhap|PTI|ANI|Bloomberg|"
@@ -20,7 +21,7 @@ _AGENCIES = (
 )
 # A label opens a sentence, a line or a bracket; without a mark behind it only "by" makes "photo" a label.
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[.!?\"”»…)\]。！？」）])\s*|[(\[|/•–—-]\s*|\s{{2,}}|,\s)\s*(?:{_LABELS})(?:\s(?:{_LABELS}))?(?:\s?(?:[:：/|©=]+|\.{{3}}|…)|\s(?:by|von|par|por)\b)"
+    rf"(?:^|(?<=[.!?\"”»…)\]。！？」）])\s*|[(\[|/•–—-]\s*|\s{{2,}}|,\s)\s*{_LABEL}(?:\s?(?:[:：/|©=]+|\.{{3}}|…)|\s(?:by|von|par|por)\b)"
     r"\s*(?P<credit>\S.{1,118}?)[)\]]?\s*$",
     re.IGNORECASE,
 )
@@ -34,10 +35,8 @@ _AGENCY_AT_END = re.compile(
 # A name has small letters, where its script has any: "(CDU/CSU)" is a party.
 _NAME_AND_OUTLET = re.compile(r"\s*[(\[](?![A-ZÀ-Þ\W]+[)\]])(?P<credit>[^()\[\]/]{3,50}/[^()\[\]]{2,60})[)\]]\s*\.?$")
 _SHAPES = (_SIGN, _LABELLED, _AGENCY_IN_BRACKETS, _NAME_AND_OUTLET, _AGENCY_AT_END)
-_LABEL_ALONE = re.compile(
-    rf"^\W*(?:(?:{_LABELS})(?:\s(?:{_LABELS}))?(?:\s?[:：/|©=]+|\s(?:by|von|par|por|de)\b|$)|©|\(c\))\s*", re.IGNORECASE
-)
-CREDIT_LABEL = re.compile(rf"^\W*(?:{_LABELS})(?:\s(?:{_LABELS}))?\s?[:：]", re.IGNORECASE)
+_LABEL_ALONE = re.compile(rf"^\W*(?:{_LABEL}(?:\s?[:：/|©=]+|\s(?:by|von|par|por|de)\b|$)|©|\(c\))\s*", re.IGNORECASE)
+CREDIT_LABEL = re.compile(rf"^\W*{_LABEL}\s?[:：]", re.IGNORECASE)
 """What a credit, or a piece of a byline that is one, begins with."""
 _TAIL = 200  # characters at the end of a caption that are looked at; the longest credit has 118
 LONGEST_CREDIT = 80
