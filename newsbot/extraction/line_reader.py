@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 from newsbot.errors import PageRejected, RejectReason
 from newsbot.extraction.article import assemble
 from newsbot.extraction.fields import Fields
+from newsbot.extraction.line_choice import check_has_prose, choose_lines
 from newsbot.extraction.line_features import describe_lines
 from newsbot.extraction.line_fields import find_byline, find_date, may_be_caption
 from newsbot.extraction.line_words import is_notice
 from newsbot.extraction.model import Model
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line, find_copies, split_lines
-from newsbot.extraction.scorer import likely_choice
 from newsbot.extraction.slug import share_told, slug_of
 from newsbot.extraction.stripped_lines import strip_lines
 from newsbot.extraction.title_line import CREDIT, find_title
@@ -31,11 +31,7 @@ _HEADLINE_REACH = 30  # lines above the text that the headline is looked for in
 _CAPTION_LINE = 160
 _STANDFIRST_SCORE = 0.75  # a first line that the scorer is surer of is the standfirst
 _STANDFIRST, _MAY_BE_STANDFIRST = range(40, 600), 0.2  # characters, score
-_DOUBT, _DOUBT_BETWEEN = 0.3, 0.1
-_SURE, _HARDLY, _FEW_LINES = 0.6, 0.15, 10
-_PROSE = 60  # characters
 _FULL_STOPS = (".", "。", "।")
-_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟", "”", '"', "»", "」")
 
 
 def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Model, trace: Trace) -> Article:
@@ -51,16 +47,9 @@ def read_plain_text(page: Page, text: str, options: ExtractionOptions, model: Mo
     scores = np.zeros(len(lines))
     rows = describe_lines([line for line in lines if not copies[line.index]], model.wording)
     scores[~copies] = model.lines.score(rows)
-    chosen, confidence = likely_choice(scores, np.array([len(line.text) for line in lines], dtype=float))
-    _take_paragraphs_below(lines, scores, chosen)
+    chosen, confidence = choose_lines(lines, scores)
     trace.text = LinesTrace(lines=lines, scores=scores, chosen=chosen)
-    least = _SURE if chosen.sum() > _FEW_LINES else _HARDLY
-    if (
-        confidence < least
-        and len(lines) > _FEW_LINES
-        and not any(_is_prose(lines[at]) for at in np.flatnonzero(chosen))
-    ):
-        raise PageRejected(RejectReason.NOT_AN_ARTICLE, "the text has no sentence: a list or a table")
+    check_has_prose(lines, chosen, confidence)
     reading = _Reading(lines, chosen, copies, scores, options, page.url)
     body = tuple(_block(line) for line in lines if chosen[line.index])
     trace.fields, trace.text.taken = reading.fields(), reading.taken
@@ -227,20 +216,6 @@ class _Reading:
             and line not in self.byline
             and line.folded != self.headline.folded
         ]
-
-
-def _take_paragraphs_below(lines: Sequence[Line], scores: NDArray[np.float64], chosen: NDArray[np.bool_]) -> None:
-    """Take the prose right below a chosen line where the scorer was in doubt, from a lower score on between two."""
-    for line in lines[1:]:
-        at = line.index
-        if chosen[at] or not chosen[at - 1] or line.is_item or reason_in_phrase(line.text) is not None:
-            continue
-        bar = _DOUBT_BETWEEN if chosen[at + 1 : at + 2].any() else _DOUBT
-        chosen[at] = _is_prose(line) and scores[at] >= bar
-
-
-def _is_prose(line: Line) -> bool:
-    return len(line.text) >= _PROSE and line.text.endswith(_SENTENCE_ENDS)
 
 
 def _block(line: Line) -> Block:

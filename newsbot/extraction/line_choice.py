@@ -1,0 +1,45 @@
+"""Which lines of a plain text are its article, by their scores and by what stands beside them."""
+
+from collections.abc import Sequence
+from itertools import compress
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsbot.errors import PageRejected, RejectReason
+from newsbot.extraction.phrases import reason_in_phrase
+from newsbot.extraction.plain_text import Line
+from newsbot.extraction.scorer import likely_choice
+
+_DOUBT, _DOUBT_BETWEEN = 0.3, 0.1
+_SURE, _HARDLY, _FEW_LINES = 0.6, 0.15, 10
+_PROSE = 60  # characters
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟", "”", '"', "»", "」")
+
+
+def choose_lines(lines: Sequence[Line], scores: NDArray[np.float64]) -> tuple[NDArray[np.bool_], float]:
+    """Flag the lines that are more likely text than not, and return with it how sure that is, 0-1.
+
+    Prose right below a chosen line is taken where the scorer was in doubt, from a lower score on between two.
+    """
+    chosen, confidence = likely_choice(scores, np.array([len(line.text) for line in lines], dtype=float))
+    for line in lines[1:]:
+        at = line.index
+        if chosen[at] or not chosen[at - 1] or line.is_item or reason_in_phrase(line.text) is not None:
+            continue
+        bar = _DOUBT_BETWEEN if chosen[at + 1 : at + 2].any() else _DOUBT
+        chosen[at] = _is_prose(line) and scores[at] >= bar
+    return chosen, confidence
+
+
+def check_has_prose(lines: Sequence[Line], chosen: NDArray[np.bool_], confidence: float) -> None:
+    """Raise PageRejected (`not_an_article`) where a choice of little confidence has no sentence: a list or a table."""
+    least = _SURE if chosen.sum() > _FEW_LINES else _HARDLY
+    if confidence >= least or len(lines) <= _FEW_LINES:
+        return
+    if not any(map(_is_prose, compress(lines, chosen.tolist()))):
+        raise PageRejected(RejectReason.NOT_AN_ARTICLE, "the text has no sentence: a list or a table")
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text) >= _PROSE and line.text.endswith(_SENTENCE_ENDS)
