@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.datasets import SEED, GoldPage, read_set
+from benchmarks.forests import BLOCKS, export, fit
 from benchmarks.samples import OPTIONS, as_page, page_samples
-from benchmarks.train import BLOCKS, export, fit
 from benchmarks.wordings import Wordings, own_rows, with_wordings
 from newsbot.errors import PageRejected
 from newsbot.evaluation.measure import best_f1
