@@ -8,7 +8,7 @@ from itertools import zip_longest
 from newsbot.errors import RemovedReason
 from newsbot.extraction.fields import parse_dateline
 from newsbot.extraction.fields.date_words import BESIDE, months
-from newsbot.extraction.fields.names import is_label, is_person, says_by, split_names, unique
+from newsbot.extraction.fields.names import is_label, is_person, says_by, says_role, split_names, unique
 from newsbot.extraction.fields.updates import part_of_publication
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.phrases import reason_in_phrase
@@ -59,13 +59,16 @@ def find_byline(
 ) -> tuple[Sequence[Line], tuple[str, ...]]:
     """Return the lines that name the authors, and their names; none where no line does.
 
-    That is the first line that begins as a byline, or one below a label ("By"); else names in the dateline, or the line
-    of names that stands right above or below it: if the article speaks of them, it is a caption.
+    That is the first line that begins as a byline, one below a label ("By") or above a role ("Rail reporter"); else
+    names in the dateline, or the line of names that stands right above or below it: if the article speaks of them, it
+    is a caption.
     """
     for line, below in zip_longest(lines, lines[1:]):
         if says_by(line.text) and (names := _named(_without_date(line.text))):
             return (line,), names
         if below is not None and is_label(line.text) and (names := _persons(below.text)):
+            return (line, below), names
+        if below is not None and says_role(below.text) and (names := _persons(line.text)):
             return (line, below), names
     beside = [] if dateline is None else [line for line in lines if abs(line.index - dateline.index) <= 1]
     told = "".join(line.folded for line in article) if beside else ""

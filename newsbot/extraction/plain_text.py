@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress, pairwise
 
 from newsbot.text import clean_line, fold
 
@@ -101,25 +102,38 @@ def _is_bullet(found: re.Match[str], counted: Collection[int]) -> bool:
 
 
 def _join_wrapped(lines: Iterator[_Raw]) -> Iterator[_Raw]:
-    paragraph: list[_Raw] = []
+    paragraphs: list[list[_Raw]] = []
     for line in lines:
         _, _, blanks, _, is_item = line
-        if paragraph and (blanks or is_item):
-            yield from _unwrap(paragraph)
-            paragraph = []
-        paragraph.append(line)
-    yield from _unwrap(paragraph)
+        if not paragraphs or blanks or is_item:
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    wrapped = list(map(_looks_wrapped, paragraphs))
+    width = max((len(text) for held in compress(paragraphs, wrapped) for _, text, _, _, _ in held), default=0)
+    for paragraph, looks in zip(paragraphs, wrapped, strict=True):
+        if looks or _fills(paragraph, width):
+            number, _, blanks, indent, is_item = paragraph[0]
+            yield number, " ".join(text for _, text, _, _, _ in paragraph), blanks, indent, is_item
+        else:
+            yield from paragraph
 
 
-def _unwrap(paragraph: list[_Raw]) -> list[_Raw]:
-    """Join the lines of a paragraph that was wrapped: all but the last are of one length, few end a sentence."""
+def _looks_wrapped(paragraph: list[_Raw]) -> bool:
+    """Tell a paragraph that was wrapped by its lines: all but the last are of one length, few end a sentence."""
     body = [text for _, text, _, _, _ in paragraph[:-1]]
     if len(body) < 2 or any(len(text) not in _WRAP for text in body):
-        return paragraph
-    if max(map(len, body)) - min(map(len, body)) > 25 or 3 * sum(map(_ends_sentence, body)) > len(body):
-        return paragraph
-    number, _, blanks, indent, is_item = paragraph[0]
-    return [(number, " ".join(text for _, text, _, _, _ in paragraph), blanks, indent, is_item)]
+        return False
+    return max(map(len, body)) - min(map(len, body)) <= 25 and 3 * sum(map(_ends_sentence, body)) <= len(body)
+
+
+def _fills(paragraph: list[_Raw], width: int) -> bool:
+    """Tell whether a paragraph's lines break where the next word no longer fits the width of a text that is wrapped."""
+    texts = [text for _, text, _, _, _ in paragraph]
+    return (
+        len(texts) > 1
+        and max(map(len, texts)) <= width
+        and all(len(text) + 1 + len(below.split(" ", 1)[0]) > width for text, below in pairwise(texts))
+    )
 
 
 def _ends_sentence(text: str) -> bool:

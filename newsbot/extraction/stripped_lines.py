@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from newsbot.errors import RemovedReason
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.line_words import is_notice
+from newsbot.extraction.list_names import names_list
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.plain_text import Line
 from newsbot.extraction.reason_words import count_networks, speaks_of
@@ -50,7 +51,7 @@ def find_listed(lines: Sequence[Line], chosen: NDArray[bool_]) -> frozenset[int]
     for line in lines:
         if chosen[line.index] or line.is_item:
             within = False
-        elif len(line.text) <= _HEADING_LENGTH and reason_in_phrase(line.text) is RemovedReason.LINK_LIST:
+        elif len(line.text) <= _HEADING_LENGTH and names_list(line.text):
             within = True
         elif within and len(line.text) <= _ITEM_LENGTH and reason_in_phrase(line.text) is None:
             listed.add(line.index)

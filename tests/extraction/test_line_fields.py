@@ -41,6 +41,8 @@ def authors(*lines: str) -> tuple[str, ...]:
         (("Von", "Ada Brook", "Share", "3. Mai 2024"), ("Ada Brook",)),
         (("Author of the article:", "Ada Brook", "Join the conversation", "May 3, 2024"), ("Ada Brook",)),
         (("Ada Brook", "May 3, 2024"), ("Ada Brook",)),
+        (("Ada Brook", "Northern correspondent, Aomi", "Share", "May 3, 2024"), ("Ada Brook",)),
+        (("Ines Okoro", "The correspondents left on Monday.", "Share", "May 3, 2024"), ()),
         (("Ada Brook / The Courier / May 3, 2024, 21:27",), ("Ada Brook",)),
         (("By AFP", "May 3, 2024"), ("AFP",)),
         (("Ada Brook", "Share", "May 3, 2024"), ()),  # nobody knows who that is

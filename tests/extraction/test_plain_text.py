@@ -50,6 +50,19 @@ def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
     assert texts(wrapped) == [whole, "A second paragraph."]
 
 
+def test_in_a_wrapped_text_two_lines_are_one_paragraph_where_the_next_word_did_not_fit() -> None:
+    wrapped = (
+        "The harbour council agreed late on Monday evening to keep the\n"
+        "night ferry running through the winter although fewer people\n"
+        "take it than in any year since the line was opened.\n\n"
+        "It is not known who is to pay for that, as the treasurer said\n"
+        "on Tuesday.\n\nHarbour lights\nFerry times"
+    )
+    assert texts(wrapped)[1:] == [
+        "It is not known who is to pay for that, as the treasurer said on Tuesday.", "Harbour lights", "Ferry times",
+    ]  # fmt: skip
+
+
 def test_short_lines_that_follow_each_other_stay_apart() -> None:
     assert texts("Home\nNews\nSport\nWeather") == ["Home", "News", "Sport", "Weather"]
 

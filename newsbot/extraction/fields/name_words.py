@@ -28,22 +28,26 @@ PARTICLES = frozenset({
     "i", "und", "d'", "l'", "dell'", "san", "st.", "jr.", "sr.", "'t", "op", "in",
 })  # fmt: skip
 
-# Words that make of a phrase a role, a place in the paper or a call to act, not a name.
+# Words that make of a phrase a person's role.
 ROLES = frozenset({
-    "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "editor-in-chief",
-    "columnist", "contributor", "contributors", "writer", "writers", "author", "authors", "journalist",
-    "journalists", "producer", "presenter", "analyst", "professor", "photographer", "follow", "subscribe", "share",
-    "comments", "comment", "updated", "published", "posted", "print", "email", "e-mail", "twitter", "facebook",
-    "instagram", "linkedin", "whatsapp", "read", "more", "profile", "bio", "contact", "biography", "redakteur",
-    "redakteurin", "chefredakteur", "korrespondent", "korrespondentin", "reporterin", "autor", "autorin",
-    "journalistin", "volontär", "volontärin", "ressortleiter", "ressortleiterin", "politikredakteur",
-    "wirtschaftsredakteur", "sportredakteur", "professorin", "leiter", "leiterin", "journaliste", "rédacteur",
-    "rédactrice", "correspondante", "correspondant", "chroniqueur", "envoyé", "grand", "redactor", "redactora",
-    "periodista", "corresponsal", "columnista", "editora", "colaborador", "giornalista", "redattore", "redattrice",
-    "inviato", "corrispondente", "repórter", "jornalista", "correspondente", "colunista", "redacteur",
-    "verslaggever", "verslaggeefster", "reportere", "journalisti", "toimittaja", "redaktør", "redaktör",
-    "kommentator", "dziennikarz", "dziennikarka", "redaktor", "redaktorka", "корреспондент", "журналист",
+    "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "editor-in-chief", "columnist",
+    "contributor", "contributors", "writer", "writers", "author", "authors", "journalist", "journalists", "producer",
+    "presenter", "analyst", "professor", "photographer", "redakteur", "redakteurin", "chefredakteur", "korrespondent",
+    "korrespondentin", "reporterin", "autor", "autorin", "journalistin", "volontär", "volontärin", "ressortleiter",
+    "ressortleiterin", "politikredakteur", "wirtschaftsredakteur", "sportredakteur", "professorin", "leiter",
+    "leiterin", "journaliste", "rédacteur", "rédactrice", "correspondante", "correspondant", "chroniqueur", "envoyé",
+    "grand", "redactor", "redactora", "periodista", "corresponsal", "columnista", "editora", "colaborador",
+    "giornalista", "redattore", "redattrice", "inviato", "corrispondente", "repórter", "jornalista", "correspondente",
+    "colunista", "redacteur", "verslaggever", "verslaggeefster", "reportere", "journalisti", "toimittaja", "redaktør",
+    "redaktör", "kommentator", "dziennikarz", "dziennikarka", "redaktor", "redaktorka", "корреспондент", "журналист",
     "обозреватель", "редактор", "muhabir", "muhabiri",
+})  # fmt: skip
+
+# Words that make of a phrase a call to act or a label.
+CALLS = frozenset({
+    "follow", "subscribe", "share", "comments", "comment", "updated", "published", "posted", "print", "email", "e-mail",
+    "twitter", "facebook", "instagram", "linkedin", "whatsapp", "read", "more", "profile", "bio", "contact",
+    "biography", "watch", "listen", "tips",
 })  # fmt: skip
 
 # What follows a name behind a comma and is none itself.

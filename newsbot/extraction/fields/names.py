@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsbot.extraction.fields.credits import CREDIT_LABEL
-from newsbot.extraction.fields.name_words import CONJUNCTIONS, DEGREES, PARTICLES, PREFIXES, ROLES
+from newsbot.extraction.fields.name_words import AGENCIES, CALLS, CONJUNCTIONS, DEGREES, PARTICLES, PREFIXES, ROLES
 from newsbot.text import clean_line, fold, is_unspaced
 
 _MAX_LINE = 400  # characters; nine authors of a live blog make 200
@@ -17,6 +17,7 @@ _PREFIX = re.compile(
     rf"^(?:{_BY})(?:\s*[:：/／]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
+_NO_NAME_WORDS = ROLES | CALLS
 _LABELS = frozenset(map(fold, PREFIXES))
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _TAG = re.compile(r"<[^<>]*>")
@@ -27,7 +28,12 @@ _SPLIT = re.compile(
 _COMMA = re.compile(r"\s*,\s*")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _DIGITS = re.compile(r"\d\d|\b\d\b")
-_IN_PLACE = re.compile(r"(?<=\w)\s+in\s+(?!der\b|den\b|het\b)[^\W\d_a-zß-ÿ].*$")  # "Ann Lee in London"
+# "Ann Lee in London", "Ann Lee for The Courier", "Ann Lee with AP".
+_OF_AGENCIES = "|".join((*map(re.escape, sorted(AGENCIES)), r"agenc\w+", r"agent\w+", "agenzie"))
+_BEHIND = re.compile(
+    r"(?<=\w)\s+(?:(?:in|[Ff]or|für|pour|para|voor)\s+(?!der\b|den\b|het\b)[^\W\d_a-zß-ÿ].*"
+    rf"|(?:with|mit|avec|con|com|met|med)\s+(?i:{_OF_AGENCIES}))$"
+)
 _NO_NAMES = frozenset({"undefined", "null", "none", "admin", "unknown", "anonymous", "n/a", "name", "by", "author"})
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}")
 _BEGINS_WITH_AND = re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(CONJUNCTIONS)))})\s+(?=\S+\s)", re.IGNORECASE)
@@ -84,6 +90,20 @@ def is_label(text: str) -> bool:
     return fold(text) in _LABELS
 
 
+def says_role(text: str) -> bool:
+    """Tell whether a short line names what somebody is at a paper, as it stands below a name.
+
+    >>> says_role("Central Europe correspondent, Vienna"), says_role("Correspondents left the city on Monday.")
+    (True, False)
+    """
+    words = text.split()
+    return len(words) <= _MAX_WORDS and not text.endswith(".") and not ROLES.isdisjoint(map(_plain, words))
+
+
+def _plain(word: str) -> str:
+    return word.strip(".,").casefold()
+
+
 def _without_prefix(text: str) -> str:
     text = text.strip(" :-–—|·,")
     match = _PREFIX.match(text)
@@ -111,7 +131,7 @@ def _is_full(text: str) -> bool:
 
 
 def _name(text: str) -> str | None:
-    text = _IN_PLACE.sub("", _without_prefix(text))
+    text = _BEHIND.sub("", _without_prefix(text))
     for ending in _ROLE_ENDS:
         text = text.removesuffix(ending).rstrip()
     for beginning in _ROLE_BEGINNINGS:
@@ -127,7 +147,7 @@ def _name(text: str) -> str | None:
     if (
         text.endswith(_REPORTED)
         or text.rstrip(" *:.").casefold() in DEGREES | _NO_NAMES
-        or any(word.strip(".,").casefold() in ROLES for word in words)
+        or not _NO_NAME_WORDS.isdisjoint(map(_plain, words))
     ):
         return None
     small = [word for word in words if word[0].islower() and word.casefold() not in PARTICLES]
