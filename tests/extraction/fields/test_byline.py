@@ -31,6 +31,7 @@ NAMED = '<meta property="og:site_name" content="The Harbour Courier">'
         ("Martin Lee, Jr.", ["Martin Lee"]),
         ("Ann Lee in London", ["Ann Lee"]),
         ("Ann Lee For Courier.example", ["Ann Lee"]),
+        ("Center for Harbour Research", ["Center for Harbour Research"]),
         ("By Ann Lee with AP", ["Ann Lee"]),
         ("The Courier with Agencies", ["The Courier"]),
         ("Watch Live", []),
