@@ -29,9 +29,10 @@ _COMMA = re.compile(r"\s*,\s*")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _DIGITS = re.compile(r"\d\d|\b\d\b")
 _OF_AGENCIES = "|".join((*map(re.escape, sorted(AGENCIES)), r"agenc\w+", r"agent\w+", "agenzie"))
-# "Ann Lee with AP"; "Ann Lee in London", "Ann Lee for The Courier".
+# "Ann Lee with AP", "Ann Lee in London", "Ann Lee for The Courier"; "Center for Harbour Research" is one name.
 _WITH = re.compile(rf"(?<=\w)\s+(?:with|mit|avec|con|com|met|med)\s+(?:{_OF_AGENCIES})$", re.IGNORECASE)
-_FOR = re.compile(r"(?<=\w)\s+(?:in|[Ff]or|für|pour|para|voor)\s+(?!der\b|den\b|het\b)[^\W\d_a-zß-ÿ].*$")
+_IN = re.compile(r"(?<=\w)\s+in\s+(?!der\b|den\b|het\b)[^\W\d_a-zß-ÿ].*$")
+_FOR = re.compile(r"(?<=\w)\s+(?:[Ff]or|für|pour|para|voor)\s+[^\W\d_a-zß-ÿ].*$")
 _NO_NAMES = frozenset({"undefined", "null", "none", "admin", "unknown", "anonymous", "n/a", "name", "by", "author"})
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}")
 _BEGINS_WITH_AND = re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(CONJUNCTIONS)))})\s+(?=\S+\s)", re.IGNORECASE)
@@ -129,7 +130,7 @@ def _is_full(text: str) -> bool:
 
 
 def _name(text: str) -> str | None:
-    text = _WITH.sub("", _without_prefix(text))
+    text = _WITH.sub("", _IN.sub("", _without_prefix(text)))
     text = shorter if _is_full(shorter := _FOR.sub("", text)) else text
     for ending in _ROLE_ENDS:
         text = text.removesuffix(ending).rstrip()
