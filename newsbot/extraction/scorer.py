@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float32]
 
 _LIKELY = 0.5
+_SURE = 0.65  # of 2,491 texts short ones gain half a point of F1 to one, others nothing, by a bar of 0.6 to 0.7
 _DOUBT = 0.7  # what is left of the log-odds of a forest that is less right than it is sure
 _LINE = 60  # characters: a shorter text is no paragraph
 
@@ -74,11 +75,11 @@ def generous_choice(scores: NDArray[np.float64], sizes: NDArray[Any]) -> NDArray
 def likely_choice(scores: NDArray[np.float64], sizes: NDArray[Any]) -> tuple[NDArray[np.bool_], float]:
     """Choose what is more likely text than not, and return it with the word F1 expected of it.
 
-    Where nothing is, choose as `best_choice` does, so that a text is never empty.
+    Where the forest is sure of nothing, choose as `best_choice` does: a text is never empty.
     """
-    chosen = scores >= _LIKELY
-    if not chosen.any():
+    if scores.max() < _SURE:
         return best_choice(scores, sizes)
+    chosen = scores >= _LIKELY
     hits = scores * sizes
     return chosen, float(2 * hits[chosen].sum() / (sizes[chosen].sum() + hits.sum()))
 
