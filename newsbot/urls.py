@@ -30,7 +30,7 @@ def absolute_url(url: str | None, base: str | None = None) -> str | None:
     'https://example.org/a%20b'
     >>> absolute_url("javascript:void(0)") is None
     True
-    >>> absolute_url("https://example.org:port/") is None, absolute_url("https://ex ample.org/") is None
+    >>> absolute_url("https://example.org:port/") is None, absolute_url("https://https://example.org/") is None
     (True, True)
     """
     if not url or not url.strip():
@@ -41,8 +41,9 @@ def absolute_url(url: str | None, base: str | None = None) -> str | None:
         host, _ = parts.hostname, parts.port  # the latter raises where it is no number
     except ValueError:
         return None
-    is_of_the_web = parts.scheme in {"http", "https"} and host and not _NO_HOST.search(host)
-    return joined if is_of_the_web else None
+    # A host of a scheme's name: the scheme stands there twice.
+    is_host = host and host not in _DEFAULT_PORTS and not _NO_HOST.search(host)
+    return joined if is_host and parts.scheme in _DEFAULT_PORTS else None
 
 
 def site_of(url: str | None) -> str | None:

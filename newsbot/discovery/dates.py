@@ -1,7 +1,7 @@
 """Dates of listings and of addresses."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 from urllib.parse import unquote, urlsplit
 
@@ -54,11 +54,11 @@ def read_date(text: str | None) -> datetime | None:
         return None
     if epoch := _EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(epoch[1]), UTC)
-    text = _ZONE.sub(_in_numbers, _YEAR_FIRST.sub(_in_two_digits, text, count=1), count=1)
-    for read in (_iso, _of_mail):
+    text, zone = _without_zone(_YEAR_FIRST.sub(_in_two_digits, text, count=1))
+    for read in (datetime.fromisoformat, _of_mail):
         try:
             found = read(text)
-            return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+            return (found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC)
         except (ValueError, OverflowError):
             continue
     return None
@@ -68,19 +68,20 @@ def _in_two_digits(found: re.Match[str]) -> str:
     return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
 
 
-def _in_numbers(found: re.Match[str]) -> str:
-    """Write a zone as RFC 5322 does; a name that is none, or whose offset is a matter of season, stays."""
-    if found["sign"]:
-        return f" {found['sign']}{found['hours']:0>2}{found['minutes'] or '00'}"
-    offset = zone.utcoffset(None) if (zone := zone_of(found["name"])) else None
-    if offset is None:
-        return found[0]
-    minutes = round(offset.total_seconds()) // 60
-    return f" {'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
+def _without_zone(text: str) -> tuple[str, tzinfo]:
+    """Return a date without the zone that stands behind its time, and the zone; UTC where none does."""
+    found = _ZONE.search(text)
+    zone = None if found is None else _offset(found) if found["sign"] else zone_of(found["name"])
+    if found is None or zone is None:
+        return text, UTC
+    return text[: found.start()] + text[found.end() :], zone
 
 
-def _iso(text: str) -> datetime:
-    return datetime.fromisoformat(text.replace(" +", "+").replace(" -", "-"))
+def _offset(found: re.Match[str]) -> timezone | None:
+    offset = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
+    if offset >= timedelta(days=1):
+        return None
+    return timezone(-offset if found["sign"] == "-" else offset)
 
 
 def _of_mail(text: str) -> datetime:

@@ -15,7 +15,7 @@ def read_json_feed(body: bytes, url: str, options: DiscoveryOptions) -> Listing:
     """Read a JSON Feed. One that is cut or broken holds nothing: JSON has no whole part."""
     content, problem = unpack(body, options.max_feed_bytes)
     try:
-        feed = json.loads(content.decode("utf-8-sig", "replace"))
+        feed = json.loads(content.decode(json.detect_encoding(content), "replace"))
     except (ValueError, RecursionError) as error:
         return Listing(problems=(problem or f"broken JSON ({error})",))
     items = feed.get("items") if isinstance(feed, dict) else None

@@ -29,13 +29,16 @@ _MOST_PAGES = 2_000
 
 
 def next_page(page: HtmlPage) -> str | None:
-    """Return the address of the listing's next page, None where there is none."""
+    """Return the address of the listing's next page, None where there is none.
+
+    What is named so leads on whatever its number: some archives count down. What has but a number leads up.
+    """
     links = dict.fromkeys((*page.related.values(), *page.anchors.values()))
     numbers = {url: number for url in links if (number := _number(url, page.url)) is not None and number <= _MOST_PAGES}
     named = list(_named_next(page))
     current = _current(page.url, numbers, named)
-    following = [url for url in (*named, *sorted(numbers, key=lambda it: (numbers[it], it))) if url in numbers]
-    further = next((url for url in following if numbers[url] > current), None)
+    higher = sorted((url for url in numbers if numbers[url] > current), key=lambda it: (numbers[it], it))
+    further = next((url for url in (*named, *higher) if numbers.get(url, current) != current), None)
     return further or next((url for url in named if _is_cursor(url, page.url)), None)
 
 

@@ -114,6 +114,9 @@ def test_atom() -> None:
         ("2024-08-05 10:00:00 IST", datetime(2024, 8, 5, 4, 30, tzinfo=UTC)),
         ("2024-08-05T10:00:00.250+09:00", datetime(2024, 8, 5, 1, tzinfo=UTC)),
         ("Mon Aug 05 10:00:00 PDT 2024", datetime(2024, 8, 5, 17, tzinfo=UTC)),
+        ("Mon Aug  5 10:00:00 2024", datetime(2024, 8, 5, 10, tzinfo=UTC)),
+        ("Mon, 05 Aug 2024 10:00:00 ET", datetime(2024, 8, 5, 14, tzinfo=UTC)),
+        ("2024-01-05 10:00 PT", datetime(2024, 1, 5, 18, tzinfo=UTC)),
         ("1722844800", datetime(2024, 8, 5, 8, tzinfo=UTC)),
         ("1722844800000", datetime(2024, 8, 5, 8, tzinfo=UTC)),
         ("2024년 8월 5일", None),
@@ -177,6 +180,16 @@ def test_json_feed() -> None:
         ),
         listings=(Link(url="https://courier.example/feed.json?page=2", kind=ListingKind.FEED),),
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_json_feed_in_another_encoding(encoding: str) -> None:
+    assert read(JSON_FEED.encode(encoding)) == read(JSON_FEED.encode())
+
+
+def test_an_item_whose_address_has_its_scheme_twice_is_left_out() -> None:
+    listing = read(RSS.replace("https://courier.example/newer", "https://https://courier.example/newer").encode())
+    assert [it.url for it in listing.candidates] == ["https://courier.example/2024/05/harbour"]
 
 
 def test_entities_of_a_feed_are_not_expanded() -> None:

@@ -108,9 +108,10 @@ def test_the_nearest_of_many_pages_is_next() -> None:
         ("?page=0", "0 1 2", "?page=1"),
         ("?page=1", "0 1 2+", "?page=2"),
         ("?page=2", "3 6+", "?page=6"),
+        ("?page=40", "41 39+ 38", "?page=39"),
     ],
 )
-def test_pages_that_count_from_nought(url: str, links: str, following: str) -> None:
+def test_pages_that_count_from_nought_or_down(url: str, links: str, following: str) -> None:
     news = "https://courier.example/news"
     numbers = ((it.rstrip("+"), ' rel="next"' if it.endswith("+") else "") for it in links.split())
     body = "".join(f'<a href="/news?page={number}"{rel}>{number}</a>' for number, rel in numbers)

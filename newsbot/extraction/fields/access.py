@@ -11,7 +11,6 @@ from newsbot.urls import absolute_url, site_of
 # X-Robots-Tag may name a robot before a colon.
 _TOKENS = re.compile(r"[\s,;:]+")
 _EMPTY = frozenset({"undefined", "null", "none", "false", "true"})
-_SCHEMES = frozenset({"http", "https"})
 _LIMITS = re.compile(r"\bmax-[a-z-]{1,30}\s?:\s?[\w-]{1,30}")  # "max-image-preview:none" is of previews alone
 _YES, _NO = "yes", "no"
 _TIERS = {"locked": _YES, "metered": _YES, "premium": _YES, "paid": _YES, "subscriber": _YES, "free": _NO}
@@ -78,7 +77,7 @@ def canonical_candidates(structured: Structured, url: str | None) -> Iterator[Ca
 
 
 def _to_absolute(address: str, url: str | None) -> str | None:
-    """Return a declared address made absolute; None for what a template left empty, and for a scheme that is doubled.
+    """Return a declared address made absolute; None for what is none, as what a template left empty.
 
     One that begins with the page's host lacks its scheme.
     """
@@ -86,5 +85,4 @@ def _to_absolute(address: str, url: str | None) -> str | None:
         return None
     host = site_of(url)
     lacks_scheme = host is not None and f"{address}/".lower().startswith(f"{host}/")
-    found = absolute_url(f"https://{address}" if lacks_scheme else address, url)
-    return None if site_of(found) in _SCHEMES else found
+    return absolute_url(f"https://{address}" if lacks_scheme else address, url)

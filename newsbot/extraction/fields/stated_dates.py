@@ -12,6 +12,10 @@ _ISO = re.compile(
     r"\s?(?P<zone>Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?)?\s*(?:\[[\w/+-]+\])?$"
 )
 _EPOCH = re.compile(r"(\d{10})(\d{3})?$")
+# As C's asctime and `date` write it, the year behind time and zone: "Mon Aug  5 10:00:00 PDT 2024".
+_CTIME = re.compile(
+    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) +(?P<day>\d\d?) (?P<time>\d\d:\d\d:\d\d(?: [A-Z]{1,5})?) (?P<year>\d{4})$"
+)
 
 
 def reads_month_first(language: str | None) -> bool | None:
@@ -35,7 +39,7 @@ def parse_date(text: str, timezone: str | None, month_first: bool | None) -> str
     epoch = _EPOCH.match(text)
     if epoch:
         return datetime.fromtimestamp(int(epoch[1]), UTC).isoformat(timespec="seconds")
-    found = parse_dateline(text, timezone, month_first=month_first)
+    found = parse_dateline(_CTIME.sub(r"\g<day> \g<month> \g<year> \g<time>", text), timezone, month_first=month_first)
     return None if found is None or found.is_ambiguous else found.value
 
 

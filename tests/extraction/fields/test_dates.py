@@ -15,6 +15,8 @@ LD = json_ld('{"@type":"Article","datePublished":"2024-05-03T15:47:42.389Z"}')
         ('<meta property="article:published_time" content="2024-05-03 17:47+0200">', "", "2024-05-03T17:47:00+02:00"),
         ('<meta name="date" content="Fri, 03 May 2024 17:47:00 +0200">', "", "2024-05-03T17:47:00+02:00"),
         ('<meta name="pubdate" content="1714751262">', "", "2024-05-03T15:47:42+00:00"),
+        ('<meta name="date" content="Fri May  3 17:47:00 2024">', "", "2024-05-03T17:47:00"),
+        ('<meta name="date" content="Fri May 03 17:47:00 CEST 2024">', "", "2024-05-03T17:47:00+02:00"),
         ('<meta name="date" content="20240503">', "", "2024-05-03"),
         (
             '<meta name="date" content="2024-05-03">',
