@@ -12,12 +12,15 @@ _NO_HOST = re.compile(r'[\x00-\x20\x7f-\xa0"%<>\\^`{|}\u2028\u2029]')
 # One page under several names: "index" files and a trailing slash say nothing.
 _INDEX = re.compile(r"/(?:index\.(?:html?|php|aspx?))?$", re.IGNORECASE)
 _SLASHES = re.compile(r"/{2,}")
-# Parameters of analytics and campaigns. What also names articles somewhere is none ("cid", "sid", "uid"): a page lost
-# is worse than one fetched twice. A word tells where a reader came from, a number may be an article's ("ref=12").
+_SESSION = re.compile(r";jsessionid=[^/?#;]*", re.IGNORECASE)  # Java servlets put it behind the path
+# Parameters of analytics and campaigns, and of sessions by the names that servers give them. What also names articles
+# somewhere is none ("cid", "sid", "uid"): a page lost is worse than one fetched twice. A word tells where a reader came
+# from, a number may be an article's ("ref=12").
 _TRACKER = re.compile(
     r"(?:(?:utm|itm|mtm)_[\w.-]+|(?:at|ga|int|pk)_(?:campaign|content|keyword|kwd|medium|place|source|term)|_g[al]"
     r"|gad_(?:campaignid|source)|(?:dc|fbc|gc|twc|yc|ysc)lid|(?:gbra|wbra|msclk|igsh)id|mc_[ce]id|mkt_tok"
-    r"|ml_subscriber(?:_hash)?|oly_(?:anon|enc)_id|vero_(?:conv|id)|ref_(?:src|url)?|xtor)(?:=.*)?"
+    r"|ml_subscriber(?:_hash)?|oly_(?:anon|enc)_id|vero_(?:conv|id)|ref_(?:src|url)?|xtor"
+    r"|phpsessid|jsessionid|aspsessionid\w*)(?:=.*)?"
     r"|(?:campaign|medium|ref|referr?er|source)(?:=\D*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -91,8 +94,10 @@ def normalise_url(url: str) -> str:
     'https://example.org/a?a=1&b=2'
     >>> normalise_url("https://example.org/news.php?12345&cid=7")
     'https://example.org/news.php?12345=&cid=7'
+    >>> normalise_url("https://example.org/a.do;jsessionid=0A1F?PHPSESSID=9c4&id=7")
+    'https://example.org/a.do?id=7'
     """
-    parts = urlsplit(canonicalize_url(url.replace("&amp;", "&").replace(";", "%3B")))
+    parts = urlsplit(canonicalize_url(_SESSION.sub("", url.replace("&amp;", "&")).replace(";", "%3B")))
     return parts._replace(
         scheme="https",
         netloc=parts.netloc.removesuffix(f":{_DEFAULT_PORTS.get(parts.scheme)}"),

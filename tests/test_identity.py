@@ -46,9 +46,9 @@ def test_different_addresses_are_different_articles(one: str, other: str) -> Non
     "query",
     "utm_source=x&utm_id=7 fbclid=IwAR0 gclid=Cj0 msclkid=1 mc_cid=1&mc_eid=2 igshid=M%3D _ga=2.1-3 ref=home "
     "source=rss ref_src=twsrc%5Etfw pk_campaign=1 itm_medium=nav at_medium=RSS xtor=RSS-3 gad_source=1&gclid=2 "
-    "UTM_Term=a&".split(),
+    "UTM_Term=a& PHPSESSID=9c4f ASPSESSIONIDQADQ=EFF jsessionid=0A.node1".split(),
 )
-def test_trackers_do_not_make_another_article(query: str) -> None:
+def test_trackers_and_sessions_do_not_make_another_article(query: str) -> None:
     assert identity_url(f"https://news.example/a?{query}&id=3#top", None) == "https://news.example/a?id=3"
 
 
@@ -58,6 +58,7 @@ def test_trackers_do_not_make_another_article(query: str) -> None:
         "HTTP://News.Example:80/a/?b=2&a=1",
         "https://news.example:443//a/index.html?a=1&amp;b=2",
         "https://news.example/x/../a?b=2&&a=1#c",
+        "https://news.example/a;jsessionid=0A1F9.node1?b=2&a=1",
     ],
 )
 def test_one_address_in_several_spellings(url: str) -> None:

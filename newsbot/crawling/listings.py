@@ -49,6 +49,7 @@ def children(
 ) -> list[ListingLink]:
     """Return the further listings to read: what changed since it was read, and the next page of one that had news.
 
+    A feed that a page names which the crawl starts with is read each time: it may have what the page has not.
     `known` returns what the frontier holds of a listing, `has_news` whether the parent had unknown links.
     """
     if parent.depth >= (_LIMITS.max_backfill_depth if backfill else _LIMITS.max_depth):
@@ -58,7 +59,7 @@ def children(
     wanted = [link for link in sitemaps if backfill or _has_changed(link, known(link.url))]
     if not backfill:
         wanted = _newest(wanted)
-    wanted += [link for link in others if (_is_next_page(parent, link) and has_news) or known(link.url) is None]
+    wanted += [link for link in others if known(link.url) is None or _leads_to_news(parent, link, has_news=has_news)]
     return [_below(parent, link, now) for link in wanted]
 
 
@@ -67,8 +68,8 @@ def _below(parent: ListingLink, link: Link, now: datetime) -> ListingLink:
     return ListingLink(url=link.url, kind=link.kind, newest=newest, depth=parent.depth + 1)
 
 
-def _is_next_page(parent: ListingLink, link: Link) -> bool:
-    return link.kind == parent.kind
+def _leads_to_news(parent: ListingLink, link: Link, *, has_news: bool) -> bool:
+    return has_news if link.kind == parent.kind else parent.depth == 0
 
 
 def _has_changed(link: Link, known: ListingLink | None) -> bool:

@@ -23,6 +23,7 @@ _DATED = frozenset({ListingKind.FEED, ListingKind.NEWS_SITEMAP})
 _CLAIMS = 20
 # Runs in which a link may fail before it is given up: an outage of some hours costs nothing.
 _MAX_TRIES = 5
+_USUAL_SITEMAP = "/sitemap.xml"
 
 
 class SourceCrawl:
@@ -44,6 +45,7 @@ class SourceCrawl:
         self._taken = 0
         self._listings_failed = 0
         self._reading: set[str] = set()
+        self._asked: set[str] = set()
         self._has_listings = True
         self._claimed: deque[ArticleLink] = deque()
         self._profile = UrlProfile()
@@ -71,13 +73,14 @@ class SourceCrawl:
     def add_sitemaps(self, robots_url: str, sitemaps: tuple[str, ...]) -> None:
         """Take in the sitemaps that a robots.txt names, if it is this source's.
 
-        A site without any may have one all the same: a first crawl looks where most have it.
+        A site without any may have one all the same: a first crawl looks where most have it, the later ones where it
+        was found there.
         """
         if not same_site(robots_url, self.source.url):
             return
-        if not sitemaps and self._first:
-            sitemaps = ("/sitemap.xml",)
-        urls = filter(None, (absolute_url(url, robots_url) for url in sitemaps))
+        urls = [found for url in sitemaps or (_USUAL_SITEMAP,) if (found := absolute_url(url, robots_url))]
+        if not sitemaps and not self._first:
+            urls = [url for url in urls if (known := self._known_listing(url)) and known.fetched is not None]
         listings = [ListingLink(url=url, kind=ListingKind.SITEMAP) for url in urls]
         self._has_listings = True
         self._frontier.add_listings(self.source.name, listings)
@@ -142,6 +145,9 @@ class SourceCrawl:
     def read(self, link: ListingLink, answer: Answer, listing: Listing, links: list[FoundLink] | None = None) -> None:
         """Take in what a listing says; `links` are those that were chosen of it, by default `choose` does."""
         links = self.choose(listing) if links is None else links
+        if link.kind == ListingKind.SECTION and not links and not same_site(answer.url, self.source.url):
+            self.skip(link, f"leads to {answer.url}, on another site; if it has moved there, name that address")
+            return
         self._reading.discard(link.url)
         self.counts.listings += 1
         self._has_listings = True
@@ -151,6 +157,10 @@ class SourceCrawl:
         further = children(link, listing, self._known_listing, now, has_news=has_news, backfill=self._span.is_backfill)
         fetched = answer.outcome if not _leads_on(listing) else Fetched(at=now.timestamp())
         self.counts.found += len(listing.candidates)
+        if not listing.candidates and not listing.listings:
+            self._frontier.skip_listing(self.source.name, link.url)
+            return
+        further = [it for it in further if it.url not in self._asked]
         self.counts.new += self._frontier.read(self.source.name, link.url, fetched, links, further)
 
     def skip(self, link: ListingLink, problem: str | None = None) -> None:
@@ -219,6 +229,7 @@ class SourceCrawl:
                 continue
             taken.append(link)
         self._reading.update(link.url for link in taken)
+        self._asked.update(link.url for link in taken)
         self.counts.requests += len(taken)
         return taken
 

@@ -46,7 +46,7 @@ class Manners:
 
     def at_least(self, host: str, seconds: float) -> None:
         """Ask a host no faster than that."""
-        self._least[host] = max(self._least.get(host, 0.0), min(seconds, _MOST_SECONDS))
+        self._least[host] = max(self._least.get(host, _LEAST_SECONDS), min(seconds, _MOST_SECONDS))
 
     def hold(self, request: Request, seconds: float) -> None:
         """Let no other request go to the host of one for that long; called before the next is taken from the queue."""

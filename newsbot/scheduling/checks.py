@@ -79,7 +79,7 @@ def blocked(evidence: Evidence, before: Mapping[str, float] | None) -> Finding |
         return Finding(words=_refused(evidence.eventful))
     if len(last) < needed or not all(map(_is_bad, last)):
         return None
-    what = "nothing could be read" if last[-1].outcome is Outcome.FAILED else f"{last[-1].errors} requests failed"
+    what = "nothing could be read" if last[-1].outcome is Outcome.FAILED else "at least half of the requests failed"
     times = f" in each of the last {needed} runs" if needed > 1 else ""
     return Finding(words=f"{what}{times}: {last[-1].error or 'no reason is known'}")
 
