@@ -6,6 +6,7 @@ from scrapy.utils.misc import load_object
 
 from newsbot import settings as own
 from newsbot.extensions.run import Run
+from newsbot.extensions.stop_log import StopLog
 from newsbot.items import Page
 from newsbot.spiders.answers import answer_of
 from newsbot.spiders.answers import page_of as page_of_answer
@@ -25,6 +26,7 @@ class Addon:
         for path, order in added.items():
             settings.setdefault_in_component_priority_dict("SPIDER_MIDDLEWARES", load_object(path), order)
         settings.setdefault_in_component_priority_dict("EXTENSIONS", Run, 100)
+        settings.setdefault_in_component_priority_dict("EXTENSIONS", StopLog, 110)
         for name in dir(own):
             if name.startswith("NEWSBOT_"):
                 settings.set(name, getattr(own, name), "addon")

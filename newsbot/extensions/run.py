@@ -9,6 +9,7 @@ from typing import Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
+from scrapy.utils.asyncio import is_asyncio_available
 
 from newsbot.configuration import read_options
 from newsbot.errors import NewsbotError, UsageError
@@ -46,7 +47,9 @@ class Run:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Read the settings. Raises UsageError."""
+        """Read the settings. Raises UsageError, also where the process runs on another reactor than asyncio's."""
+        if not is_asyncio_available():
+            raise UsageError("newsbot runs on asyncio; leave TWISTED_REACTOR as Scrapy has it")
         per_output = bool(getattr(crawler.spidercls, "per_output", False))
         run = cls(read_options(crawler.settings, os.environ, per_output=per_output), crawler)
         crawler.signals.connect(run._open, signals.spider_opened)

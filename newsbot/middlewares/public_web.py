@@ -3,11 +3,12 @@
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 
 from newsbot.errors import PageRejected, RejectReason, UsageError
+from newsbot.extensions.run import Run
 from newsbot.middlewares.resolver import PublicWebResolver
 
 
@@ -19,26 +20,38 @@ class ForbiddenAddress(PageRejected, IgnoreRequest):
 
 
 class PublicWebMiddleware:
-    """Refuses other schemes than http and https, URLs with credentials, and names with no public address."""
+    """Refuses other schemes than http and https, URLs with credentials, and names with no public address.
 
-    def __init__(self, resolver: PublicWebResolver) -> None:
-        self._resolver = resolver
+    Until it is opened nothing is asked for at all.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._resolver: PublicWebResolver | None = None
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:  # noqa: ARG003 - Scrapy's signature
-        """Find the resolver that the process works with. Raises UsageError where it is another."""
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Listen to the spider's start: `scrapy shell` makes the middlewares before the process has its resolver."""
+        middleware = cls(crawler)
+        crawler.signals.connect(middleware._opened, signals.spider_opened)
+        return middleware
+
+    def _opened(self) -> None:
+        """Find the resolver that the process works with; where it is another, the run is stopped."""
         from twisted.internet import reactor  # noqa: PLC0415 - importing it installs it
 
         resolver = getattr(reactor, "nameResolver", None)
-        if not isinstance(resolver, PublicWebResolver):
-            own = f"{PublicWebResolver.__module__}.{PublicWebResolver.__qualname__}"
-            raise UsageError(
-                f"TWISTED_DNS_RESOLVER is not {own}, which keeps a crawl on the public web; set it to that"
-            )
-        return cls(resolver)
+        if isinstance(resolver, PublicWebResolver):
+            self._resolver = resolver
+            return
+        own = f"{PublicWebResolver.__module__}.{PublicWebResolver.__qualname__}"
+        error = f"TWISTED_DNS_RESOLVER is not {own}, which keeps a crawl on the public web; set it to that"
+        Run.of(self._crawler).stop(UsageError(error))
 
     def process_request(self, request: Request) -> None:
         """Refuse what can be told from the URL."""
+        if self._resolver is None:
+            raise ForbiddenAddress("names would be resolved without a look at their addresses")
         parts = urlsplit(request.url)
         if parts.scheme not in {"http", "https"}:
             raise ForbiddenAddress(f"{parts.scheme}: is no address of the web")
@@ -48,7 +61,8 @@ class PublicWebMiddleware:
     def process_exception(self, request: Request, exception: Exception) -> Any:
         """Say why a name has no address, before it is tried again."""
         host = urlsplit(request.url).hostname
-        if isinstance(exception, CannotResolveHostError) and host in self._resolver.refused:
+        refused = self._resolver.refused if self._resolver is not None else set()
+        if isinstance(exception, CannotResolveHostError) and host in refused:
             raise ForbiddenAddress(
                 f"{host} is at no public address; NEWSBOT_ALLOW_PRIVATE allows private ones"
             ) from exception

@@ -1,6 +1,7 @@
 """Another Scrapy project uses the pipelines with one line in its ADDONS."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -121,6 +122,25 @@ def test_what_was_written_is_not_written_again(web: LocalWeb, tmp_path: Path) ->
 
     assert "'newsbot/duplicates': 6," in again.stderr
     assert output.read_bytes() == before
+
+
+def test_what_stops_a_spider_is_said(web: LocalWeb, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").mkdir()
+
+    stopped = run(tmp_path, "-a", f"front={web.site('courier').url}", NEWSBOT_OUTPUT="a.jsonl")
+
+    assert re.search(r"ERROR: newsbot stopped the spider: .*a\.jsonl", stopped.stderr)
+    assert "'finish_reason': 'newsbot_stopped'" in stopped.stderr
+
+
+def test_another_reactor_is_refused(web: LocalWeb, tmp_path: Path) -> None:
+    reactor = "twisted.internet.selectreactor.SelectReactor"
+
+    refused = run(tmp_path, "-a", f"front={web.site('courier').url}", TWISTED_REACTOR=reactor)
+
+    assert refused.code == 1
+    assert "newsbot runs on asyncio; leave TWISTED_REACTOR as Scrapy has it" in refused.stderr
+    assert web.site("courier").requests == ()
 
 
 def test_pages_are_kept_where_that_is_wanted(web: LocalWeb, tmp_path: Path) -> None:
