@@ -52,9 +52,9 @@ class Document:
 def decode(page: Page, options: ExtractionOptions) -> tuple[str, str]:
     """Return the page's text and the encoding it was read in.
 
-    A byte order mark wins, then UTF-16 that shows without one, then valid UTF-8 (a page that decodes as UTF-8 is
-    UTF-8, whatever it declares; one that was encoded twice is read twice), then what the transport, the media type and
-    the page declare, then detection (charset-normalizer).
+    A byte order mark wins, then UTF-16 and ISO-2022-JP, which show without one, then valid UTF-8 (a page that decodes
+    as UTF-8 is UTF-8, whatever it declares; one that was encoded twice is read twice), then what the transport, the
+    media type and the page declare, then detection (charset-normalizer).
 
     Raises PageRejected: `empty`, `too_large`, `not_text`, `undecodable`.
     """
@@ -66,7 +66,7 @@ def decode(page: Page, options: ExtractionOptions) -> tuple[str, str]:
     for bom, name in _BOMS:
         if body.startswith(bom):
             return body.decode(name, "replace"), name
-    if unmarked := _unmarked_utf16(body):
+    if unmarked := _unmarked_utf16(body) or _iso_2022_jp(body):
         text = body.decode(unmarked, "replace")
         _check_is_text(text.encode())
         return text, unmarked
@@ -84,6 +84,12 @@ def _unmarked_utf16(body: bytes) -> str | None:
     if max(even, odd) * 10 < len(head) or min(even, odd) * 10 > max(even, odd):
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _iso_2022_jp(body: bytes) -> str | None:
+    """Tell ISO-2022-JP by its escapes to JIS X 0208; it is ASCII otherwise, and valid UTF-8."""
+    is_escaped = (b"\x1b$B" in body or b"\x1b$@" in body) and body.isascii()
+    return "iso2022_jp_ext" if is_escaped else None
 
 
 def _check_is_text(body: bytes) -> None:

@@ -38,6 +38,13 @@ def test_the_text_is_read_whatever_is_declared(body: bytes, known: dict[str, str
     assert found == encoding
 
 
+@pytest.mark.parametrize("known", [{}, {"declared_encoding": "utf-8"}, {"declared_encoding": "iso-2022-jp"}])
+def test_iso_2022_jp_is_told_by_its_escapes(known: dict[str, str]) -> None:
+    body = "<html lang=ja><body><p>日本の橋が修理のあと開通した。</p></body></html>"
+    assert decode(page(body.encode("iso2022_jp"), **known), OPTIONS) == (body, "iso2022_jp_ext")
+    assert decode(page(b"<pre>\x1b$B</pre>" + body.encode()), OPTIONS)[1] == "utf-8"
+
+
 def test_a_lie_about_the_charset_that_shows_is_not_believed() -> None:
     text, _ = decode(
         page("<p>日本の橋が修理のあと開通した。</p>".encode("shift_jis") * 20, declared_encoding="ascii"), OPTIONS
