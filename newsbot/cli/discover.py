@@ -32,7 +32,7 @@ def discover(url: str, *, wants_json: bool, wants_toml: bool) -> ExitCode:
       newsbot discover https://example.org/
       newsbot discover https://example.org/ --toml >> sources.toml
     """
-    source = source_of(url)
+    source_of(url)  # refuses what is no address before anything is started
     process = AsyncCrawlerProcess(looking_settings())
     crawler = process.create_crawler(DiscoverSpider)
     ending = run_spider(process, crawler, url=url, tell=partial(click.echo, err=True))
@@ -41,6 +41,7 @@ def discover(url: str, *, wants_json: bool, wants_toml: bool) -> ExitCode:
         click.echo(f"Error: {ending.error or 'the spider did not start'}", err=True)
         leave(ending.code)
         return ending.code
+    source = spider.source
     found = survey(source.url, spider.readings)
     if (problem := nothing_listed(found)) is not None:
         click.echo(f"Error: {url}: {problem}", err=True)

@@ -51,7 +51,7 @@ def as_source(found: Survey, name: str) -> str:
     lines = ["[[source]]", f"name = {_text(name)}", f"url = {_text(found.url)}"]
     feeds = [it.url for it in found.readings if it.kind is ListingKind.FEED and it.listing.candidates]
     sitemaps = [it.url for it in found.readings if it.kind in _SITEMAPS and it.is_first and _says(it)]
-    sections = [it.url for it in found.readings if it.kind is ListingKind.SECTION and _says(it) and it.url != found.url]
+    sections = [it.url for it in found.readings if it.kind is ListingKind.SECTION and _says(it) and not it.is_first]
     lines += _list("feeds", feeds)
     lines += _list("sitemaps", sitemaps)
     if not feeds and not sitemaps:

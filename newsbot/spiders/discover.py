@@ -18,6 +18,7 @@ from newsbot.discovery.survey import Reading
 from newsbot.options import DiscoveryOptions
 from newsbot.sources import source_of
 from newsbot.spiders.answers import answer_of
+from newsbot.urls import site_of
 
 # What is read at most, and how much of each kind a listing leads to.
 _MOST_LISTINGS = 25
@@ -32,7 +33,10 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class DiscoverSpider(Spider):
-    """Reads the listings of the site at `url`; `readings` holds them. `tell` is called with what is being read."""
+    """Reads the listings of the site at `url`; `readings` holds them. `tell` is called with what is being read.
+
+    `source` is the site: that at `url`, or the one where that leads.
+    """
 
     name = "discover"
 
@@ -60,6 +64,9 @@ class DiscoverSpider(Spider):
         """Read a listing, and ask for those it names."""
         answer = answer_of(response)
         listing = read_listing(answer.body, answer.url, kind, answer.content_type, DiscoveryOptions())
+        if is_first and kind is ListingKind.SECTION and site_of(answer.url) != site_of(self.source.url):
+            self._tell(f"{self.source.url} leads to {answer.url}")
+            self.source = source_of(answer.url)
         self.readings.append(Reading(url=response.url, kind=kind, listing=listing, is_first=is_first))
         yield from self._named_sitemaps()
         if is_first or kind is not ListingKind.SECTION:

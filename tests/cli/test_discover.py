@@ -51,6 +51,16 @@ def test_the_entry_can_be_pasted(web: LocalWeb, tmp_path: Path) -> None:
     assert source.sitemaps == source.sections == ()
 
 
+def test_the_entry_of_a_site_that_has_moved_is_of_where_it_is(web: LocalWeb, tmp_path: Path) -> None:
+    old, site = web.site("bulk"), web.site("courier")
+    old.instead = lambda request: Response(status=301, headers=(("Location", site.url),))
+    done = discover(tmp_path, old.url, "--toml")
+    old.instead = lambda request: None
+    assert done.code == 0
+    assert f"{old.url} leads to {site.url}" in done.stderr
+    assert done.stdout == discover(tmp_path, site.url, "--toml").stdout
+
+
 def test_the_tables_name_listings_links_and_reasons(web: LocalWeb, tmp_path: Path) -> None:
     site = web.site("harbour")
     done = discover(tmp_path, site.url)
