@@ -145,8 +145,8 @@ class SourceCrawl:
     def read(self, link: ListingLink, answer: Answer, listing: Listing, links: list[FoundLink] | None = None) -> None:
         """Take in what a listing says; `links` are those that were chosen of it, by default `choose` does."""
         links = self.choose(listing) if links is None else links
-        if link.kind == ListingKind.SECTION and not links and not same_site(answer.url, self.source.url):
-            self.skip(link, f"leads to {answer.url}, on another site; if it has moved there, name that address")
+        if link.kind == ListingKind.SECTION and not links and (problem := self._no_section(answer.url, listing)):
+            self.skip(link, problem)
             return
         self._reading.discard(link.url)
         self.counts.listings += 1
@@ -246,6 +246,14 @@ class SourceCrawl:
         if self.counts.requests < self.source.page_budget:
             return False
         return self._wanted() > 0 and self._frontier.has_due(self.source.name, self._clock())
+
+    def _no_section(self, url: str, listing: Listing) -> str | None:
+        """Say why the page at `url` is none that a site lists its articles on; None where it may be one."""
+        if not same_site(url, self.source.url):
+            return f"leads to {url}, on another site; if it has moved there, name that address"
+        if not listing.candidates and not listing.listings:
+            return "was read, and has no links: it may be a wall, or JavaScript adds them"
+        return None
 
     def _known_listing(self, url: str) -> ListingLink | None:
         return self._frontier.listing(self.source.name, url)

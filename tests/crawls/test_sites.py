@@ -7,7 +7,7 @@ import pytest
 from tests.crawls.crawl import Folder
 from tests.crawls.told import told, written
 from tests.site import LocalWeb, NewsSite, sitemaps
-from tests.site.messages import Request, Response
+from tests.site.messages import Request, Response, page
 
 PAPERS = ("harbour", "courier", "kaigan")
 
@@ -93,3 +93,14 @@ def test_a_site_that_leads_to_another_is_not_read_and_says_where_it_leads(web: L
     said = f"{old.url}: leads to {new.url}, on another site; if it has moved there, name that address"
     assert said in answer.stderr
     assert folder.records() == []
+
+
+def test_a_front_page_without_links_is_told(web: LocalWeb, folder: Folder) -> None:
+    site = web.site("courier")
+    wall = page("<!doctype html><title>Just a moment</title><p>Checking your browser before you go on.</p>")
+    site.instead = lambda request: wall if request.path == "/" else None
+
+    answer = folder.crawl(url=site.url)
+
+    assert answer.code == 1
+    assert f"{site.url}: was read, and has no links: it may be a wall, or JavaScript adds them" in answer.stderr
