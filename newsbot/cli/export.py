@@ -10,6 +10,7 @@ from newsbot.errors import ExitCode, UsageError
 from newsbot.jsonl.records import Account, expand, read_records
 
 _SHOWN = 20
+_OTHERS = frozenset({".csv", ".tsv", ".json", ".xml", ".xlsx", ".sqlite", ".sqlite3", ".db", ".duckdb", ".arrow"})
 
 
 def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -23,9 +24,18 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     return utc.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+def _parquet(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Refuse names that promise another format, and standard output, which a Parquet file cannot be written to."""
+    if value == "-" or Path(value).suffix.lower() in _OTHERS:
+        raise click.BadParameter(f"{value} is no name for Parquet; write one as in articles.parquet", ctx, param)
+    return value
+
+
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("-o", "--output", metavar="FILE", required=True, help="The Parquet file; one that stands is replaced.")
+@click.option(
+    "-o", "--output", metavar="FILE", required=True, callback=_parquet, help="The Parquet file; one there is replaced."
+)
 @click.option("--since", metavar="TIME", callback=_moment, help="Only what was fetched then or later (UTC).")
 @click.option("--fields", metavar="A,B,...", default="", help="Only these fields of the records, in this order.")
 @click.option("--rejects", is_flag=True, help="Rejects, not articles.")

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -39,7 +40,8 @@ def write_parquet(path: Path, records: Iterator[Placed], schema: Any, account: A
     except OSError as error:
         raise cannot_write(str(path), error) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # whose name is too long, for one: then there is none
+            part.unlink()
 
 
 def _table(rows: list[Placed], schema: Any, account: Account) -> Any:

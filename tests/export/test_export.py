@@ -135,6 +135,9 @@ def test_what_is_no_record_is_named_and_left_out(shell: Shell) -> None:
         ),
         (("a.jsonl", "-o", "a.parquet", "--since", "soon"), 2, "'soon' is no time; write one as in 2026-11-23"),
         (("a.jsonl", "-o", "a.jsonl"), 73, "Error: a.jsonl: is no Parquet file; name another, or move this one away"),
+        (("a.jsonl", "-o", "a.csv"), 2, "a.csv is no name for Parquet; write one as in articles.parquet"),
+        (("a.jsonl", "-o", "-"), 2, "- is no name for Parquet; write one as in articles.parquet"),
+        (("a.jsonl", "-o", "a" * 252), 73, "cannot write: File name too long; name another output"),
         (("a.jsonl", "-o", "/proc/a.parquet"), 73, "Error: /proc/a.parquet: cannot write: "),
     ],
 )
