@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from newsbot.extraction.fields.clock import find_times, without_times
+from newsbot.extraction.fields.date_customs import ANYWHERE, DateCustoms
 from newsbot.extraction.fields.date_words import BESIDE, months
 from newsbot.extraction.fields.zones import Zone, format_moment, read_zone
 from newsbot.text import clean_line
 
 _MAX_LENGTH = 200  # characters: the longest dateline with two dates of the development pages has 120
-_NAME = r"(?P<name>[^\s\d,.:;/()|–—-]{2,20}(?:\s(?:الثاني|الأول))?)\.?"
+# A name has no points in it, but for Thai abbreviations ("พ.ย.").
+_NAME = r"(?P<name>[^\s\d,.:;/()|–—-]{2,20}(?:\s(?:الثاني|الأول))?|[\u0e01-\u0e4e]{1,3}\.\s?[\u0e01-\u0e2e])\.?"
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er|re|ter|ste|de|a|º|ª|°|日|일)\b)?\.?"
 # Years since 1900, and of the Buddhist calendar; inline markup often glues the time to them ("20239:41 AM").
 _YEAR = r"(?P<year>(?:19|20|25)\d{2})(?=\D|$|\d{1,2}[:.])"
-_GAP = r"[\s,./|–-]*(?:(?:de|del|di|of|ngày|năm|m\.|gada)\s+)?[\s,./|–-]*"
+_GAP = r"[\s,./|–-]*(?:(?:de|del|di|of|ngày|năm|m\.|gada|พ\.ศ\.)\s+)?[\s,./|–-]*"
 _DATES = tuple(re.compile(pattern) for pattern in (
     r"(?<!\d)(?P<year>(?:19|20|25)\d{2})\s?[-/.年년]\s?(?P<month>\d{1,2})\s?[-/.月월]\s?(?P<day>\d{1,2})(?!\d)\s?[日일]?\.?",
     rf"(?<!\d){_DAY}{_GAP}{_NAME}{_GAP}{_YEAR}",
@@ -30,7 +32,10 @@ _DATES = tuple(re.compile(pattern) for pattern in (
 # the weekday at the date passes. Of 6,000 gold paragraphs of news pages one line is taken for a dateline, and is one.
 _MAX_UNKNOWN = {True: 2, False: 0}
 _HINT = re.compile(r"(?:19|20|25)\d\d|\d\.\d{1,2}\.\d\d")
-_WORD = re.compile(r"[^\W\d_]+")
+# With the vowel signs of Indic scripts and of Thai, which are no letters.
+_WORD = re.compile(
+    r"[^\W\d_][^\s\d\x00-\x40\[-`{-~\xa0-\xbf\u2010-\u203a\u060c\u061b\u0964\u3000-\u303f\uff00-\uff20]*"
+)
 _PLACE = "\0"  # stands where the date stood; no line holds it
 _WEEKDAY = re.compile(
     rf"[^\W\d_]{{1,14}}[.,]?[\s(\[]*{_PLACE}|{_PLACE}\s?(?:[(（][^\W\d_]{{1,10}}\.?[)）]|(?:星期|周|週)[一二三四五六日天])"
@@ -52,11 +57,12 @@ class Dateline:
     is_ambiguous: bool = False
 
 
-def parse_dateline(text: str, timezone: str | None = None, *, month_first: bool | None = None) -> Dateline | None:
+def parse_dateline(text: str, timezone: str | None = None, customs: DateCustoms = ANYWHERE) -> Dateline | None:
     """Read the first full date of a short line, with its time and zone where they stand beside it.
 
-    `timezone` (IANA name) is the zone of a time without one; `month_first` says how to read 3/5/2024: the day first,
-    as most of the world writes it, while that is unknown. A date without a year is none. Returns None without a date.
+    `timezone` (IANA name) is the zone of a time without one; `customs` are those of the page: while they are
+    unknown, the day of 3/5/2024 stands first, as in most of the world. A date without a year is none. Returns None
+    without a date.
 
     >>> parse_dateline("12:40 JST, December 12, 2024").value
     '2024-12-12T12:40:00+09:00'
@@ -65,7 +71,7 @@ def parse_dateline(text: str, timezone: str | None = None, *, month_first: bool 
     """
     line = clean_line(text)
     digits = _ascii_digits(line) if len(line) <= _MAX_LENGTH else ""
-    found = next(_find_dates(digits, month_first), None) if _HINT.search(digits) else None
+    found = next(_find_dates(digits, customs), None) if _HINT.search(digits) else None
     if found is None:
         return None
     day, match = found
@@ -74,13 +80,13 @@ def parse_dateline(text: str, timezone: str | None = None, *, month_first: bool 
         value=format_moment(day, moment, zone, timezone),
         raw=line,
         covers_line=_count_unknown(rest) <= _MAX_UNKNOWN[moment is not None],
-        is_ambiguous=month_first is None and _is_ambiguous(match.groupdict()),
+        is_ambiguous=customs.month_first is None and _is_ambiguous(match.groupdict()),
     )
 
 
 def count_days(text: str) -> int:
     """Return how many different days a line names in full."""
-    return len({day for day, _ in _find_dates(_ascii_digits(clean_line(text)), None)})
+    return len({day for day, _ in _find_dates(_ascii_digits(clean_line(text)), ANYWHERE)})
 
 
 def _ascii_digits(line: str) -> str:
@@ -90,31 +96,32 @@ def _ascii_digits(line: str) -> str:
     return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in line)
 
 
-def _find_dates(line: str, month_first: bool | None) -> Iterator[tuple[date, re.Match[str]]]:
+def _find_dates(line: str, customs: DateCustoms) -> Iterator[tuple[date, re.Match[str]]]:
     for pattern in _DATES:
         for match in pattern.finditer(line):
-            day = _read_day(match.groupdict(), month_first)
+            day = _read_day(match.groupdict(), customs)
             if day is not None:
                 yield day, match
 
 
-def _read_day(parts: dict[str, str | None], month_first: bool | None) -> date | None:
+def _read_day(parts: dict[str, str | None], customs: DateCustoms) -> date | None:
     year = int(parts.get("year") or 2000 + int(parts.get("short") or 0))
     if "first" in parts:
-        month, day = _order(parts, month_first)
+        month, day = _order(parts, customs.month_first)
     else:
-        month = int(parts["month"] or 0) if "month" in parts else _month(parts["name"] or "")
+        month = int(parts["month"] or 0) if "month" in parts else _month(parts["name"] or "", customs)
         day = int(parts["day"] or 0)
+    if "short" in parts and customs.year_first:
+        year, day = 2000 + day, year - 2000
     try:
         return date(year - _BUDDHIST if year > 2400 else year, month, day)
     except ValueError:
         return None
 
 
-def _month(name: str) -> int:
-    known = months()
-    key = name.lower().replace(" ", "_")
-    return known.get(key) or known.get(key.rstrip(".'’׳॰")) or 0
+def _month(name: str, customs: DateCustoms) -> int:
+    key = name.lower().replace(" ", "_").rstrip(".'’׳॰")
+    return customs.months.get(key) or months().get(key) or months().get(key.replace(".", "")) or 0
 
 
 def _order(parts: dict[str, str | None], month_first: bool | None) -> tuple[int, int]:

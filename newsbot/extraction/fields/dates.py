@@ -6,14 +6,16 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 
 from newsbot.extraction.fields.candidate import Candidate
+from newsbot.extraction.fields.date_customs import DateCustoms, customs_of
 from newsbot.extraction.fields.dateline import Dateline, parse_dateline
 from newsbot.extraction.fields.landmarks import Landmarks
-from newsbot.extraction.fields.stated_dates import parse_date, reads_month_first
+from newsbot.extraction.fields.stated_dates import parse_date
 from newsbot.extraction.fields.titles import split_title
 from newsbot.extraction.fields.updates import part_of_publication, part_of_update
 from newsbot.extraction.structured import Structured
 from newsbot.items import Page
 from newsbot.url_days import days_in_url
+from newsbot.urls import site_of
 
 __all__ = ["Dateline", "Published", "parse_dateline", "read_modified", "read_published"]
 
@@ -57,16 +59,21 @@ def published_candidates(
     structured: Structured, landmarks: Landmarks, page: Page, timezone: str | None
 ) -> Iterator[Candidate]:
     """Yield when the article was published, as each place of the page says; what is not plausible is not believed."""
-    month_first = reads_month_first(structured.html_lang)
+    customs = _customs(structured)
     written = ((source, text) for source, text in _machine_written(structured, landmarks) if text)
-    stated = (Candidate(source, text, parse_date(text, timezone, month_first)) for source, text in written)
-    shown = _visible(landmarks.datelines(), timezone, month_first)
+    stated = (Candidate(source, text, parse_date(text, timezone, customs)) for source, text in written)
+    shown = _visible(landmarks.datelines(), timezone, customs)
     lines = (Candidate("the dateline shown", it.raw or "", it.value) for it in shown)
     addressed = (Candidate("the address", str(day), str(day)) for day in days_in_url(page.url or ""))
     told = page.witness.published if page.witness else None
-    fed = (Candidate("the feed", text, parse_date(text, timezone, month_first)) for text in filter(None, [told]))
+    fed = (Candidate("the feed", text, parse_date(text, timezone, customs)) for text in filter(None, [told]))
     for it in chain(stated, lines, addressed, fed):
         yield it if _is_plausible(it.value, page.fetched) else it._replace(value=None)
+
+
+def _customs(structured: Structured) -> DateCustoms:
+    language = structured.html_lang or structured.article.language or structured.first("og:locale")
+    return customs_of(language, site_of(structured.base_url))
 
 
 def _machine_written(structured: Structured, landmarks: Landmarks) -> Iterator[tuple[str, str | None]]:
@@ -86,28 +93,28 @@ def modified_candidates(
     structured: Structured, landmarks: Landmarks, fetched: datetime, timezone: str | None
 ) -> Iterator[Candidate]:
     """Yield when the article was modified, as each place of the page says; what is not plausible is not believed."""
-    month_first = reads_month_first(structured.html_lang)
+    customs = _customs(structured)
     metas = ((f"meta {name}", value) for name in _MODIFIED_METAS for value in structured.meta.get(name, ()))
     times = (("a time element", value) for value in landmarks.times(of_update=True))
     written = chain([("JSON-LD dateModified", structured.article.modified)], metas, times)
-    stated = (Candidate(source, text, parse_date(text, timezone, month_first)) for source, text in written if text)
+    stated = (Candidate(source, text, parse_date(text, timezone, customs)) for source, text in written if text)
     parts = ((line, part_of_update(line)) for line in landmarks.datelines())
-    found = ((line, it) for line, part in parts if part for it in _whole(part, timezone, month_first))
+    found = ((line, it) for line, part in parts if part for it in _whole(part, timezone, customs))
     shown = (Candidate("a line that says Updated", line, it.value) for line, it in found)
     for candidate in chain(stated, shown):
         yield candidate if _is_plausible(candidate.value, fetched) else candidate._replace(value=None)
 
 
-def _visible(lines: Iterable[str], timezone: str | None, month_first: bool | None) -> Iterator[Published]:
+def _visible(lines: Iterable[str], timezone: str | None, customs: DateCustoms) -> Iterator[Published]:
     """Read the lines, or their segments ("Ann Lee | 3 May 2024"), that say nothing but a date of publication."""
     for line in lines:
         for segment in dict.fromkeys((line, *split_title(line))):
             if part := part_of_publication(segment):
-                yield from _whole(part, timezone, month_first)
+                yield from _whole(part, timezone, customs)
 
 
-def _whole(text: str, timezone: str | None, month_first: bool | None) -> Iterator[Published]:
-    found = parse_dateline(text, timezone, month_first=month_first)
+def _whole(text: str, timezone: str | None, customs: DateCustoms) -> Iterator[Published]:
+    found = parse_dateline(text, timezone, customs)
     if found is not None and found.covers_line and not found.is_ambiguous:
         yield Published(value=found.value, raw=found.raw)
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from newsbot.extraction.element_text import element_text
 from newsbot.extraction.fields.titles import site_names, without_site
-from newsbot.extraction.fields.updates import tells_update
+from newsbot.extraction.fields.updates import label_before, tells_update
 from newsbot.extraction.structured import Structured
 from newsbot.text import fold
 
@@ -74,13 +74,14 @@ class Landmarks:
         yield from self.before
 
     def datelines(self) -> Iterator[str]:
-        """Yield the short lines with digits, nearest first."""
+        """Yield the short lines with digits, nearest first; of an update with the label that stands before it."""
         for element in self.around():
             own = element.text or ""
             if _DIGIT.search(own) or (len(element) and _DIGIT.search(_tails(element))):
                 line = element_text(element, _LINE)
                 if 6 <= len(line) < _LINE:
-                    yield line
+                    label = label_before(element)
+                    yield line if label is None else f"{label} {line}"
 
 
 def find_landmarks(structured: Structured) -> Landmarks:

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
+from newsbot.extraction.fields.date_customs import ANYWHERE, DateCustoms
 from newsbot.extraction.fields.dateline import parse_dateline
 from newsbot.extraction.fields.zones import Zone, format_moment
 
@@ -18,18 +19,10 @@ _CTIME = re.compile(
 )
 
 
-def reads_month_first(language: str | None) -> bool | None:
-    """Tell whether 3/5/2024 is March in a language; None where English does not say whose."""
-    tag = (language or "").lower().replace("_", "-")
-    if tag in {"en-us", "en-ph"}:
-        return True
-    return None if tag in {"", "en"} else False
-
-
-def parse_date(text: str, timezone: str | None, month_first: bool | None) -> str | None:
+def parse_date(text: str, timezone: str | None, customs: DateCustoms = ANYWHERE) -> str | None:
     """Return the ISO 8601 form of a date as metas and scripts hold it, None for what is no date.
 
-    >>> parse_date("2024-05-03 15:47:42.389Z", None, None), parse_date("Fri, 03 May 2024 17:47:00 +0200", None, None)
+    >>> parse_date("2024-05-03 15:47:42.389Z", None), parse_date("Fri, 03 May 2024 17:47:00 +0200", None)
     ('2024-05-03T15:47:42+00:00', '2024-05-03T17:47:00+02:00')
     """
     text = text.strip()
@@ -39,7 +32,7 @@ def parse_date(text: str, timezone: str | None, month_first: bool | None) -> str
     epoch = _EPOCH.match(text)
     if epoch:
         return datetime.fromtimestamp(int(epoch[1]), UTC).isoformat(timespec="seconds")
-    found = parse_dateline(_CTIME.sub(r"\g<day> \g<month> \g<year> \g<time>", text), timezone, month_first=month_first)
+    found = parse_dateline(_CTIME.sub(r"\g<day> \g<month> \g<year> \g<time>", text), timezone, customs)
     return None if found is None or found.is_ambiguous else found.value
 
 

@@ -4,6 +4,8 @@ import re
 
 from lxml.html import HtmlElement
 
+from newsbot.extraction.element_text import element_text
+from newsbot.extraction.fields.clock import find_times, without_times
 from newsbot.extraction.fields.dateline import count_days
 
 # In lower case. Looked for one by one: of so many a pattern takes ten times as long.
@@ -12,12 +14,14 @@ _UPDATED = (
     "actualiz", "atualiz", "aggiorna", "oppdatert", "opdateret", "uppdatera", "ändrad", "endret", "ændret",
     "bijgewerkt", "gewijzigd", "päivitetty", "uuendatud", "atnaujin", "atjaun", "frissít", "módosít", "posodobljen",
     "ažuriran", "ажуриран", "обновл", "оновлен", "ενημερώθηκε", "güncelle", "diperbarui", "dikemas kini", "cập nhật",
-    "更新", "수정", "تحديث", "به‌روزرسانی", "بروزرسانی", "עודכן", "अपडेट",
+    "ενημέρωσ", "muokattu", "muutettu", "актуализ", "обновен", "更新", "수정", "تحديث", "تازہ کاری", "আপডেট", "হালনাগাদ",
+    "อัปเดต", "อัพเดต", "ปรับปรุง", "به‌روزرسانی", "بروزرسانی", "עודכן", "अपडेट",
 )  # fmt: skip
-_REST_OF_WORD = re.compile(r"[^\W\d_]*")
+_REST_OF_WORD = re.compile(r"[^\s\d:.,;|()]*")
 _MARKS = re.compile(r"updat|modif")
 _PUBLISHED_MARKS = re.compile(r"publi|created")  # WordPress marks what was never changed as both
-_SHORT = 40  # characters of a label
+_SHORT = 40  # characters before an element
+_LABEL = 30  # characters
 
 
 def part_of_update(line: str) -> str | None:
@@ -29,8 +33,11 @@ def part_of_update(line: str) -> str | None:
     at = _find_label(line)
     if at is None:
         return None
-    if count_days(line[at:]):
-        return _REST_OF_WORD.sub("", line[at:], count=1)
+    told = _REST_OF_WORD.sub("", line[at:], count=1)
+    if count_days(told):
+        return told
+    if _tells_time_alone(line, at):
+        return f"{without_times(line[:at])} {told}"
     return line if count_days(line) == 1 else None
 
 
@@ -43,7 +50,13 @@ def part_of_publication(line: str) -> str | None:
     at = _find_label(line)
     if at is None:
         return line
-    return line[:at] if count_days(line[at:]) and count_days(line[:at]) else None
+    tells_both = count_days(line[:at]) and (count_days(line[at:]) or _tells_time_alone(line, at))
+    return line[:at] if tells_both else None
+
+
+def _tells_time_alone(line: str, at: int) -> bool:
+    """Tell what names the day once, for the publication: "3 May 2024 8:12, updated 9:40"."""
+    return count_days(line[:at]) == 1 and next(find_times(line[at:]), None) is not None
 
 
 def tells_update(element: HtmlElement) -> bool:
@@ -52,6 +65,15 @@ def tells_update(element: HtmlElement) -> bool:
     if _PUBLISHED_MARKS.search(marks):
         return False
     return _MARKS.search(marks) is not None or _find_label(_text_before(element)) is not None
+
+
+def label_before(element: HtmlElement) -> str | None:
+    """Return the label of an update that stands right before an element, in the text or in an element of its own."""
+    previous, said = element.getprevious(), _text_before(element).strip()
+    if not said and previous is not None and next(previous.iter("a", "button", "time"), None) is None:
+        said = element_text(previous, _SHORT + 1)
+    is_label = 0 < len(said) <= _LABEL and not any(map(str.isdigit, said)) and _find_label(said) is not None
+    return said if is_label else None
 
 
 def _find_label(line: str) -> int | None:

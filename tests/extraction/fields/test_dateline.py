@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsbot.extraction.fields.date_customs import DateCustoms
 from newsbot.extraction.fields.date_words import BESIDE, months
 from newsbot.extraction.fields.dateline import Dateline, parse_dateline
 
@@ -100,10 +101,10 @@ def test_numeric_dates_are_read_as_told() -> None:
     assert parse_dateline("03/05/2024") == Dateline(
         value="2024-05-03", raw="03/05/2024", covers_line=True, is_ambiguous=True
     )
-    assert parse_dateline("03/05/2024", month_first=True) == Dateline(
+    assert parse_dateline("03/05/2024", customs=DateCustoms(month_first=True)) == Dateline(
         value="2024-03-05", raw="03/05/2024", covers_line=True
     )
-    assert parse_dateline("03.05.2024", month_first=True) == Dateline(
+    assert parse_dateline("03.05.2024", customs=DateCustoms(month_first=True)) == Dateline(
         value="2024-05-03", raw="03.05.2024", covers_line=True
     )
     assert parse_dateline("05/25/2024") == Dateline(value="2024-05-25", raw="05/25/2024", covers_line=True)

@@ -128,3 +128,30 @@ def test_a_time_element_of_an_update(updated: str, modified: str | None) -> None
 
 def test_days_in_the_query_of_an_address_are_those_of_campaigns() -> None:
     assert fields_of(url="https://courier.example/pier?utm_campaign=news_20231224").published is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "published"),
+    [
+        ("ko", "입력 24.05.03 17:20", "2024-05-03T17:20:00"),
+        ("de", "24.05.03 17:20", "2003-05-24T17:20:00"),
+        ("hr", "20. listopada 2023. u 08:12", "2023-10-20T08:12:00"),
+        ("cs", "20. listopadu 2023 v 8:12", "2023-11-20T08:12:00"),
+        ("th", "วันพฤหัสบดีที่ 3 พ.ค. พ.ศ. 2567 เวลา 10:20 น.", "2024-05-03T10:20:00"),
+        ("bn", "প্রকাশ: ০৩ মে ২০২৪, ১০: ২০", "2024-05-03T10:20:00"),
+        ("cs", "3. května 2024 8:12, aktualizováno 9:40", "2024-05-03T08:12:00"),
+    ],
+)
+def test_a_line_is_read_as_its_language_writes_dates(lang: str, line: str, published: str) -> None:
+    assert fields_of("", f"<h1>The pier opens again</h1><p>{line}</p>", lang=lang).published == published
+
+
+def test_an_update_of_the_same_day_tells_its_time_alone() -> None:
+    fields = fields_of("", "<h1>The pier opens again</h1><p>3. května 2024 8:12, aktualizováno 9:40</p>", lang="cs")
+    assert fields.modified == "2024-05-03T09:40:00"
+
+
+def test_the_label_of_an_update_may_stand_in_an_element_before_its_date() -> None:
+    lines = "<h1>The pier opens again</h1><p><b>Updated</b> <i>4 May 2024</i></p><p><b>Issued</b> <i>3 May 2024</i></p>"
+    fields = fields_of("", lines)
+    assert (fields.published, fields.modified) == ("2024-05-03", "2024-05-04")
