@@ -18,8 +18,8 @@ from newsbot.extraction.ld_values import (
     types_of,
     url_of,
 )
-from newsbot.text import clean, fold
-from newsbot.urls import absolute_url, normalise_url
+from newsbot.text import clean, fold, words
+from newsbot.urls import absolute_url, normalise_url, site_of
 
 NEWS_TYPES = frozenset({
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
@@ -31,6 +31,7 @@ ARTICLE_TYPES = NEWS_TYPES | {
 }  # fmt: skip
 # Nodes that describe the page where no node is its article.
 _MEDIA_TYPES = frozenset({"VideoObject", "AudioObject", "PodcastEpisode"})
+_SEVERAL, _FEW = 3, 0.25  # words of a headline, share of them that titles of another page have as well
 _PAGE_TYPES = _MEDIA_TYPES | {"WebPage", "ItemPage", "CreativeWork"}
 
 
@@ -60,7 +61,8 @@ def read_ld_article(nodes: Sequence[Node], base_url: str | None, titles: Sequenc
     """Choose the article's node among `nodes` and make its values plain; an empty one where there is none.
 
     A node whose headline is among the page's `titles` wins, then one whose address is the page's, then news before
-    other articles, then the first. Where no node is an article, the page's own node tells what it can.
+    other articles, then the first; one of another address and another headline describes another page. Where no node is
+    the article, the page's own node tells what it can.
     """
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
     chosen = _choose(nodes, base_url, titles)
@@ -72,22 +74,38 @@ def read_ld_article(nodes: Sequence[Node], base_url: str | None, titles: Sequenc
 
 def _choose(nodes: Sequence[Node], base_url: str | None, titles: Sequence[str]) -> Node | None:
     articles = [node for node in nodes if types_of(node) & ARTICLE_TYPES]
-    if len(articles) < 2:
-        return articles[0] if articles else None
     folded = [fold(title) for title in titles]
     here = _address(base_url, None)
 
     def rank(node: Node) -> tuple[bool, bool, bool, bool]:
-        headline = fold(text_of(node.get("headline")) or text_of(node.get("name")) or "")
+        headline = fold(_headline(node))
         return (
             bool(headline) and any(headline in title for title in folded),
-            here is not None
-            and here in {_address(url_of(node.get(key)), base_url) for key in ("url", "mainEntityOfPage", "@id")},
+            here is not None and here in _addresses(node, base_url),
             bool(types_of(node) & NEWS_TYPES),
             "datePublished" in node,
         )
 
-    return max(articles, key=rank)
+    best = max(articles, key=rank, default=None)
+    if best is None or any(rank(best)[:2]) or not _is_of_other_page(best, base_url, titles):
+        return best
+    return None
+
+
+def _is_of_other_page(node: Node, base_url: str | None, titles: Sequence[str]) -> bool:
+    """Tell a node that gives another address on the page's site, and a headline of other words than the page's."""
+    said = {word for title in titles for word in words(title)}
+    own = set(words(_headline(node)))
+    sites = {site_of(address) for address in _addresses(node, base_url) if address}
+    return len(own) >= _SEVERAL and len(own & said) <= _FEW * len(own) and bool(said) and sites == {site_of(base_url)}
+
+
+def _headline(node: Node) -> str:
+    return text_of(node.get("headline")) or text_of(node.get("name")) or ""
+
+
+def _addresses(node: Node, base_url: str | None) -> set[str | None]:
+    return {_address(url_of(node.get(key)), base_url) for key in ("url", "mainEntityOfPage", "@id")}
 
 
 def _address(url: str | None, base_url: str | None) -> str | None:

@@ -76,6 +76,14 @@ def test_of_several_articles_the_one_of_the_page() -> None:
     assert by_title.article.headline == "Ours at last"
 
 
+def test_a_lone_article_of_another_page_is_not_believed() -> None:
+    node = '{"@type":"NewsArticle","headline":"Museum finds lost drawings","url":"/town/museum","author":"Olga Stein"}'
+    page = "<html><head>%s<title>%s</title></head><body></body></html>"
+    assert structured_of(page % (json_ld(node), "Pier opens again")).article.authors == ()
+    assert structured_of(page % (json_ld(node), "Lost drawings found")).article.authors == (Author("Olga Stein"),)
+    assert structured_of(page % (json_ld(node), "")).article.authors == (Author("Olga Stein"),)
+
+
 def test_a_paid_part_makes_the_article_paid() -> None:
     node = {"@type": "NewsArticle", "hasPart": {"@type": "WebPageElement", "isAccessibleForFree": False}}
     assert structured_of(json_ld(json.dumps(node))).article.accessible_for_free is False

@@ -11,7 +11,8 @@ from newsbot.extraction.element_text import element_text
 from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.fields.landmarks import NOT_SHOWN, Landmarks, is_marked_byline
 from newsbot.extraction.fields.name_words import AGENCIES
-from newsbot.extraction.fields.names import is_person, says_by, split_names, unique
+from newsbot.extraction.fields.names import is_label, is_person, says_by, split_names, unique
+from newsbot.extraction.fields.signed_lines import signed_lines
 from newsbot.extraction.fields.titles import names_site, site_names
 from newsbot.extraction.structured import Structured
 
@@ -31,8 +32,9 @@ _NEAR = 25  # elements after the headline: an unmarked byline stands right there
 def read_authors(structured: Structured, landmarks: Landmarks, tree: HtmlElement) -> tuple[str, ...]:
     """Return the names of the authors as the page writes them, without "By", roles, addresses and duplicates.
 
-    JSON-LD, microdata, author metas, then the bylines near the headline, marked or not, then those elsewhere: the first
-    that names a person. An outlet or an agency alone stays only where none of them does.
+    JSON-LD, microdata, author metas, then the bylines near the headline, marked or not, those elsewhere, and lines of
+    the article that are signed: the first that names a person. An outlet or an agency alone stays only where none of
+    them does.
     """
     site = site_names(structured)
     outlet: tuple[str, ...] = ()
@@ -54,7 +56,9 @@ def author_candidates(structured: Structured, landmarks: Landmarks, tree: HtmlEl
 
 
 def _sources(structured: Structured, landmarks: Landmarks, tree: HtmlElement) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "JSON-LD author", _declared(author.name for author in structured.article.authors)
+    authors = structured.article.authors
+    people = (name for it in authors for name in _declared((it.name,), of_person=not it.is_outlet))
+    yield "JSON-LD author", unique(people)
     microdata = structured.microdata.get("author", ()) or structured.microdata.get("creator", ())
     yield "microdata author", _declared(microdata)
     for name in filter(structured.meta.__contains__, _METAS):
@@ -62,14 +66,24 @@ def _sources(structured: Structured, landmarks: Landmarks, tree: HtmlElement) ->
     yield "the byline shown", _shown(landmarks.around(), is_marked_byline)
     yield "a line that says By", _shown(landmarks.after[:_NEAR], _says_by)
     yield "a byline elsewhere", _shown(islice(cast("list[HtmlElement]", _MARKED(tree)), _MAX_MARKED))
+    yield "a line that is signed", _declared(islice(signed_lines(tree), 1))
 
 
-def _declared(texts: Iterable[str]) -> tuple[str, ...]:
-    return unique(name for text in texts if not text.startswith(_NO_NAME) for name in split_names(text))
+def _declared(texts: Iterable[str], *, of_person: bool = False) -> tuple[str, ...]:
+    said = (_without_portal(text) for text in texts if not text.startswith(_NO_NAME))
+    return unique(name for text in said for name in split_names(text, of_person=of_person))
+
+
+def _without_portal(text: str) -> str:
+    """Return what names an outlet without the portal behind a bar: "The Courier | Portal"."""
+    outlet, bar, _ = text.partition("|")
+    return outlet if bar and not any(map(is_person, split_names(outlet))) else text
 
 
 def _says_by(element: HtmlElement) -> bool:
-    return says_by(element.text or "")
+    """Tell an element that begins as a byline; the name may stand in an element of its own."""
+    text = element.text or ""
+    return says_by(text) or (is_label(text) and says_by(element_text(element, _MAX_LINE)))
 
 
 def _shown(elements: Iterable[HtmlElement], is_marked: Callable[[HtmlElement], bool] | None = None) -> tuple[str, ...]:

@@ -36,8 +36,10 @@ _AGENCY_AT_END = re.compile(
 _NAME_AND_OUTLET = re.compile(r"\s*[(\[](?![A-ZÀ-Þ\W]+[)\]])(?P<credit>[^()\[\]/]{3,50}/[^()\[\]]{2,60})[)\]]\s*\.?$")
 _SHAPES = (_SIGN, _LABELLED, _AGENCY_IN_BRACKETS, _NAME_AND_OUTLET, _AGENCY_AT_END)
 _LABEL_ALONE = re.compile(rf"^\W*(?:{_LABEL}(?:\s?[:：/|©=]+|\s(?:by|von|par|por|de)\b|$)|©|\(c\))\s*", re.IGNORECASE)
-CREDIT_LABEL = re.compile(rf"^\W*{_LABEL}\s?[:：]", re.IGNORECASE)
+CREDIT_LABEL = re.compile(rf"^\W*{_LABEL}\s?[:：/／]", re.IGNORECASE)
 """What a credit, or a piece of a byline that is one, begins with."""
+BEFORE_CREDIT = re.compile(rf"\s+(?={_LABEL}\s?[:：／]|[图圖攝摄]/)", re.IGNORECASE)
+"""The space before a credit in a line."""
 _TAIL = 200  # characters at the end of a caption that are looked at; the longest credit has 118
 LONGEST_CREDIT = 80
 """Characters of a line that may be nothing but a credit."""

@@ -22,7 +22,8 @@ _LONG = 20  # folded characters that end a title by no chance
 _LINE = 200  # characters: what is longer is no line
 # Parts of class names that mark a byline.
 _BYLINE_TOKEN = re.compile(
-    "author|byline|autor|auteur|writer|journalist|reporter|contributor|signature|kirjoittaja|forfatter|skribent|redakteur"
+    "author|byline|autor|auteur|writer|journalist|reporter|contributor|signature|kirjoittaja|forfatter|skribent|redakteur|"
+    "szerz[oő]|muhabir|penulis|periodista|giornalista|dziennikarz|redactor(?!e)|(?<![a-z])(?:firma|yazar|tac-?gia)(?![a-z])"
 )
 _MARKING = ("class", "itemprop", "rel")
 _DIGIT = re.compile(r"\d")

@@ -14,6 +14,15 @@ PREFIXES = frozenset({
     "imeandikwa na", "作者", "记者", "記者", "文", "文/", "글", "بقلم", "كتب", "كتبت", "نویسنده", "מאת",
 })  # fmt: skip
 
+# What else announces an author in front of a colon or a slash.
+LABELS = frozenset({
+    "texto", "textos", "testo", "reporter", "reporting", "opinion", "opinión", "opinião", "reportage",
+    "reportaje", "reportagem", "szerző", "írta", "haber", "muhabir", "yazı", "jurnalis", "wartawan", "pewarta",
+    "reporter/penulis", "thực hiện", "bài", "подготовил", "подготовила", "беседовал", "беседовала",
+    "автор текста", "аутор", "tekst i foto", "autorka", "撰文", "撰稿", "采写", "採訪", "采访", "文字", "취재",
+    "โดย", "เรื่อง", "लेखक", "রিপোর্ট",
+})  # fmt: skip
+
 # "And" between two names.
 CONJUNCTIONS = frozenset({
     "and", "und", "et", "y", "e", "en", "og", "och", "ja", "i", "oraz", "a", "ve", "dan", "và", "και", "и", "й",
@@ -28,27 +37,55 @@ PARTICLES = frozenset({
     "i", "und", "d'", "l'", "dell'", "san", "st.", "jr.", "sr.", "'t", "op", "in",
 })  # fmt: skip
 
-# Words that make of a phrase a person's role.
+# What somebody is who writes.
 ROLES = frozenset({
-    "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "editor-in-chief", "columnist",
-    "contributor", "contributors", "writer", "writers", "author", "authors", "journalist", "journalists", "producer",
-    "presenter", "analyst", "professor", "photographer", "redakteur", "redakteurin", "chefredakteur", "korrespondent",
-    "korrespondentin", "reporterin", "autor", "autorin", "journalistin", "volontär", "volontärin", "ressortleiter",
-    "ressortleiterin", "politikredakteur", "wirtschaftsredakteur", "sportredakteur", "professorin", "leiter",
-    "leiterin", "journaliste", "rédacteur", "rédactrice", "correspondante", "correspondant", "chroniqueur", "envoyé",
-    "grand", "redactor", "redactora", "periodista", "corresponsal", "columnista", "editora", "colaborador",
-    "giornalista", "redattore", "redattrice", "inviato", "corrispondente", "repórter", "jornalista", "correspondente",
-    "colunista", "redacteur", "verslaggever", "verslaggeefster", "reportere", "journalisti", "toimittaja", "redaktør",
-    "redaktör", "kommentator", "dziennikarz", "dziennikarka", "redaktor", "redaktorka", "корреспондент", "журналист",
+    "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "editor-in-chief",
+    "columnist", "contributor", "contributors", "writer", "writers", "author", "authors", "journalist",
+    "journalists", "producer", "presenter", "analyst", "professor", "photographer", "redakteur",
+    "redakteurin", "chefredakteur", "korrespondent", "korrespondentin", "reporterin", "autor", "autorin",
+    "journalistin", "volontär", "volontärin", "ressortleiter", "ressortleiterin", "politikredakteur",
+    "wirtschaftsredakteur", "sportredakteur", "professorin", "leiter", "leiterin", "journaliste", "rédacteur",
+    "rédactrice", "correspondante", "correspondant", "chroniqueur", "envoyé", "grand", "redactor", "redactora",
+    "periodista", "corresponsal", "columnista", "editora", "colaborador", "giornalista", "redattore", "redattrice",
+    "inviato", "corrispondente", "repórter", "jornalista", "correspondente", "colunista", "redacteur",
+    "verslaggever", "verslaggeefster", "reportere", "journalisti", "toimittaja", "redaktør", "redaktör",
+    "kommentator", "dziennikarz", "dziennikarka", "redaktor", "redaktorka", "корреспондент", "журналист",
     "обозреватель", "редактор", "muhabir", "muhabiri",
 })  # fmt: skip
 
-# Words that make of a phrase a call to act or a label.
-CALLS = frozenset({
-    "follow", "subscribe", "share", "comments", "comment", "updated", "published", "posted", "print", "email", "e-mail",
-    "twitter", "facebook", "instagram", "linkedin", "whatsapp", "read", "more", "profile", "bio", "contact",
-    "biography", "watch", "listen", "tips",
+# What else makes of a phrase no name, but a place in the paper or a call to act.
+NO_NAMES = frozenset({
+    "follow", "subscribe", "share", "comments", "comment", "updated", "published", "posted", "print", "email",
+    "e-mail", "twitter", "facebook", "instagram", "linkedin", "whatsapp", "read", "more", "profile", "bio",
+    "contact", "biography", "보기", "더보기", "다른기사", "구독", "구독하기",
 })  # fmt: skip
+
+# Of these words those that are names as well: "Simon Read", "Thomas More".
+ALSO_NAMES = frozenset({"read", "more", "grand", "share", "leiter", "bio"})
+
+# What stands between a name and the role behind it: "Ann Lee Senior Political Reporter".
+OF_ROLES = frozenset({
+    "staff", "senior", "chief", "junior", "deputy", "associate", "assistant", "executive", "managing", "lead",
+    "special", "contributing", "guest", "freelance", "general", "assignment", "breaking", "investigative",
+    "multimedia", "data", "digital", "political", "politics", "sports", "sport", "news", "business", "health",
+    "education", "city", "local", "national", "international", "foreign", "science", "technology", "tech",
+    "crime", "court", "courts", "features", "environment", "economics", "economy", "culture", "arts",
+    "transport", "travel", "food", "opinion",
+})  # fmt: skip
+
+# Words of the names of outlets, and of desks.
+OF_OUTLETS = frozenset({
+    "news", "network", "press", "agency", "media", "times", "post", "herald", "gazette", "tribune", "journal",
+    "courier", "shimbun", "magazine", "team", "staff", "desk", "daily", "weekly", "radio", "tv", "the", "our",
+    "this",
+})  # fmt: skip
+
+# What the name of an outlet or of its desk ends with in scripts where it has no other sign.
+OUTLET_ENDS = (
+    "신문", "일보", "뉴스", "방송", "경제", "통신", "편집국", "취재팀", "新聞", "新聞社", "日報", "日报",
+    "晚报", "晚報", "時報", "时报", "新闻", "新闻网", "通信社", "通讯社", "編集部", "編集局", "编辑部",
+    "取材班", "放送局", "テレビ", "電視台", "电视台",
+)  # fmt: skip
 
 # What follows a name behind a comma and is none itself.
 DEGREES = frozenset({

@@ -3,13 +3,27 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from newsbot.extraction.fields.credits import CREDIT_LABEL
-from newsbot.extraction.fields.name_words import AGENCIES, CALLS, CONJUNCTIONS, DEGREES, PARTICLES, PREFIXES, ROLES
+from newsbot.extraction.fields.credits import BEFORE_CREDIT, CREDIT_LABEL
+from newsbot.extraction.fields.name_words import (
+    AGENCIES,
+    ALSO_NAMES,
+    CONJUNCTIONS,
+    DEGREES,
+    LABELS,
+    NO_NAMES,
+    OF_OUTLETS,
+    OF_ROLES,
+    OUTLET_ENDS,
+    PARTICLES,
+    PREFIXES,
+    ROLES,
+)
 from newsbot.text import clean_line, fold, is_unspaced
 
 _MAX_LINE = 400  # characters; nine authors of a live blog make 200
 _MAX_NAME = 60
 _MAX_WORDS = 6
+_NAMES_BEFORE_ROLE = range(2, 4)  # words
 _BY = "|".join(map(re.escape, sorted(PREFIXES, key=len, reverse=True)))
 _NAME_PREFIXES = (PREFIXES & PARTICLES) - {"von"} | {"na"}  # "Di Lorenzo", "Na Kyung-taek"
 _ONLY_PREFIXES = PREFIXES - PARTICLES - {"na", "text", "texte", "texto", "tekst", "текст"} | {"von"}
@@ -17,8 +31,10 @@ _PREFIX = re.compile(
     rf"^(?:{_BY})(?:\s*[:：/／]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
-_NO_NAME_WORDS = ROLES | CALLS
 _LABELS = frozenset(map(fold, PREFIXES))
+_LABELLED = "|".join(map(re.escape, sorted(PREFIXES | LABELS, key=len, reverse=True)))
+_LABEL = re.compile(rf"^(?:{_LABELLED})\s*[:：/／]\s*(?=\S)", re.IGNORECASE)
+_BEFORE_LABEL = re.compile(rf"\s+(?=(?:{_LABELLED})\s?[:：])", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _TAG = re.compile(r"<[^<>]*>")
 _ADDRESS = re.compile(r"\S+@\S+|https?:\S*|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*|(?<!\w)@\w+")
@@ -28,29 +44,37 @@ _SPLIT = re.compile(
 _COMMA = re.compile(r"\s*,\s*")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _DIGITS = re.compile(r"\d\d|\b\d\b")
-_OF_AGENCIES = "|".join((*map(re.escape, sorted(AGENCIES)), r"agenc\w+", r"agent\w+", "agenzie"))
-# "Ann Lee with AP", "Ann Lee in London", "Ann Lee for The Courier"; "Center for Harbour Research" is one name.
-_WITH = re.compile(rf"(?<=\w)\s+(?:with|mit|avec|con|com|met|med)\s+(?:{_OF_AGENCIES})$", re.IGNORECASE)
-_IN = re.compile(r"(?<=\w)\s+in\s+(?!der\b|den\b|het\b)[^\W\d_a-zß-ÿ].*$")
-_FOR = re.compile(r"(?<=\w)\s+(?:[Ff]or|für|pour|para|voor)\s+[^\W\d_a-zß-ÿ].*$")
+_IN_PLACE = re.compile(r"(?<=\w)\s+in\s+(?!der\b|den\b|het\b)[^\W\d_a-zß-ÿ].*$")  # "Ann Lee in London"
+_NO_PART = ROLES | NO_NAMES
+_BUT_NAMES = _NO_PART - ALSO_NAMES
+_NO_BEGINNING = OF_OUTLETS | OF_ROLES
+_TOGETHER_WITH = frozenset({"with", "mit", "avec", "con", "com", "met", "med", "z", "с"})
 _NO_NAMES = frozenset({"undefined", "null", "none", "admin", "unknown", "anonymous", "n/a", "name", "by", "author"})
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}")
 _BEGINS_WITH_AND = re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(CONJUNCTIONS)))})\s+(?=\S+\s)", re.IGNORECASE)
-_ROLE_BEGINNINGS = ("記者", "记者")
+# "本报首席记者": of which paper, of which rank, what.
+_ROLE_BEGINNING = re.compile(
+    "^(?:本[报報网網刊台社站]|[\u4e00-\u9fff]{2,6}[社网網报報])?(?:首席|实习|實習|见习|見習|特约|特約)?[记記]者\\s?[:：]?\\s?"
+)
 _REPORTED = ("報導", "報道", "报道")  # behind the name of a place
 _ROLE_ENDS = ("기자", "記者", "记者", "特派員", "編集委員", "논설위원", "특파원")
 
 
-def split_names(text: str) -> list[str]:
+def split_names(text: str, *, of_person: bool = False) -> list[str]:
     """Return the names in a line that names authors, in its order and its own letters.
+
+    `of_person` tells that the line is known to name somebody: then a word may be a name that elsewhere is a button.
 
     >>> split_names("By Ann Lee and Bo Ek, Senior Reporter (a@example.org)")
     ['Ann Lee', 'Bo Ek']
     """
     line = _ADDRESS.sub(" ", _BRACKETS.sub(" ", clean_line(_TAG.sub(" ", text[:_MAX_LINE]))))
-    pieces = (_BEGINS_WITH_AND.sub("", piece) for piece in _COMMA.split(line))
+    runs = (run for part in BEFORE_CREDIT.split(line) for run in _BEFORE_LABEL.split(part))
+    pieces = (
+        _BEGINS_WITH_AND.sub("", piece) for run in runs if not CREDIT_LABEL.match(run) for piece in _COMMA.split(run)
+    )
     parts = [part for piece in pieces for part in _split(_without_prefix(piece)) if not CREDIT_LABEL.match(part)]
-    names = (_name(part) for part in parts)
+    names = (_name(part, of_person) for part in parts)
     return [name for name in names if name]
 
 
@@ -64,6 +88,8 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
 
 def is_person(name: str) -> bool:
     """Tell whether a name can be that of a person: two words or more, a script without spaces, a Korean name."""
+    if name.endswith(OUTLET_ENDS):
+        return False
     if is_unspaced(name) or _HANGUL_NAME.fullmatch(name):
         return True
     words = _WORD.findall(name)
@@ -96,15 +122,12 @@ def says_role(text: str) -> bool:
     (True, False)
     """
     words = text.split()
-    return len(words) <= _MAX_WORDS and not text.endswith(".") and not ROLES.isdisjoint(map(_plain, words))
-
-
-def _plain(word: str) -> str:
-    return word.strip(".,").casefold()
+    is_short = len(words) <= _MAX_WORDS and not text.endswith(".")
+    return is_short and not ROLES.isdisjoint(word.strip(".,").casefold() for word in words)
 
 
 def _without_prefix(text: str) -> str:
-    text = text.strip(" :-–—|·,")
+    text = _LABEL.sub("", text.strip(" :-–—|·,"))
     match = _PREFIX.match(text)
     if match is None:
         return text
@@ -129,14 +152,15 @@ def _is_full(text: str) -> bool:
     return len(text.split()) > 1 or is_unspaced(text)
 
 
-def _name(text: str) -> str | None:
-    text = _WITH.sub("", _IN.sub("", _without_prefix(text)))
-    text = shorter if _is_full(shorter := _FOR.sub("", text)) else text
+def _name(text: str, of_person: bool) -> str | None:
+    text = _IN_PLACE.sub("", _without_prefix(text))
     for ending in _ROLE_ENDS:
         text = text.removesuffix(ending).rstrip()
-    for beginning in _ROLE_BEGINNINGS:
-        text = text.removeprefix(beginning)
-    words = text.split()
+    words = _without_role(_ROLE_BEGINNING.sub("", text).split())
+    text = " ".join(words)
+    if len(words) > 2 and words[-1].casefold() in AGENCIES and words[-2] in _TOGETHER_WITH:
+        words = words[:-2]  # "Ann Lee with AFP"
+        text = " ".join(words)
     if _ends_small(words):
         words.pop()  # "Ann Lee on", before a date; "Ann Lee and", before an element
         if words[-1] in CONJUNCTIONS and _ends_small(words):
@@ -147,11 +171,25 @@ def _name(text: str) -> str | None:
     if (
         text.endswith(_REPORTED)
         or text.rstrip(" *:.").casefold() in DEGREES | _NO_NAMES
-        or not _NO_NAME_WORDS.isdisjoint(map(_plain, words))
+        or any(map((_BUT_NAMES if of_person else _NO_PART).__contains__, map(_plain, words)))
     ):
         return None
     small = [word for word in words if word[0].islower() and word.casefold() not in PARTICLES]
     return None if 2 * len(small) > len(words) and len(words) > 1 else text
+
+
+def _without_role(words: list[str]) -> list[str]:
+    """Return the words of a name without the role behind it: "Ann Lee Staff Writer"; a role alone stays."""
+    plain = [*map(_plain, words)]
+    at = next((at for at, word in enumerate(plain) if word in ROLES), len(words))
+    while at and at < len(words) and plain[at - 1] in OF_ROLES:
+        at -= 1
+    may_be_name = at in _NAMES_BEFORE_ROLE and _NO_BEGINNING.isdisjoint(plain[:at])
+    return words[:at] if may_be_name else words
+
+
+def _plain(word: str) -> str:
+    return word.strip(".,").casefold()
 
 
 def _ends_small(words: list[str]) -> bool:

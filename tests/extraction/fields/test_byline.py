@@ -44,6 +44,17 @@ NAMED = '<meta property="og:site_name" content="The Harbour Courier">'
         ("By Ann Lee, May 3, 2024", ["Ann Lee"]),
         ("Di Caelers", ["Di Caelers"]),
         ("Di Ann Lee", ["Ann Lee"]),
+        ("ANN LEE Staff Writer", ["ANN LEE"]),
+        ("Ann Lee Senior Political Reporter", ["Ann Lee"]),
+        ("Senior Autos Editor", []),
+        ("The Harbour Courier Reporter", []),
+        ("Zoé Lenoir avec AFP", ["Zoé Lenoir"]),
+        ("Karin Ek Foto: Nils Ask", ["Karin Ek"]),
+        ("Texto: Ana Paz / Fotos: Luis Gil", ["Ana Paz"]),
+        ("Haber: Elif Demir", ["Elif Demir"]),
+        ("文/本报记者 王小明　图/受访者提供", ["王小明"]),
+        ("다른기사 보기", []),
+        ("Thomas More", []),
         ("undefined", []),
         ("", []),
     ],
@@ -87,6 +98,48 @@ def test_names_in_a_line(line: str, names: list[str]) -> None:
 )
 def test_authors(head: str, body: str, authors: tuple[str, ...]) -> None:
     assert fields_of(head, body).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("（记者 王小明）", ("王小明",)),
+        ("作者：王小明", ("王小明",)),
+        ("〔記者李明、王大文／台北報導〕渡輪碼頭昨天關閉。", ("李明", "王大文")),
+        ("本报港口5月3日电（记者王小明）渡口昨日关闭。", ("王小明",)),
+        ("（山本 花子）", ("山本 花子",)),
+        ("[항구=한빛] 홍길동 기자 = 선착장이 문을 닫았다.", ("홍길동",)),
+        ("홍길동 기자 hong@hanbit.example", ("홍길동",)),
+        ("（写真）", ()),
+        ("记者了解到，渡口明日开放。", ()),
+    ],
+)
+def test_the_lines_of_an_article_that_are_signed(line: str, authors: tuple[str, ...]) -> None:
+    outlet = json_ld('{"@type":"NewsArticle","author":{"@type":"Organization","name":"港新聞社"}}')
+    assert fields_of("", f"<h1>渡口</h1><p>{line}</p>").authors == authors
+    assert fields_of(outlet, f"<h1>渡口</h1><p>{line}</p>").authors == (authors or ("港新聞社",))
+
+
+def test_a_name_in_bold_to_the_right_signs_an_article() -> None:
+    body = "<h1>Bến phà</h1><p>Bến phà đóng cửa.</p><p style='text-align:right;'><strong>Nguyễn Thu Hà</strong></p>"
+    assert fields_of("", body).authors == ("Nguyễn Thu Hà",)
+    assert fields_of("", body.replace(" style='text-align:right;'", "")).authors == ()
+
+
+def test_a_person_that_data_name_may_be_called_as_a_button_is() -> None:
+    assert fields_of(json_ld('{"@type":"Article","author":{"name":"Simon Read"}}')).authors == ("Simon Read",)
+    assert fields_of("", "<h1>Pier opens</h1><p class='byline'>Read More</p>").authors == ()
+
+
+def test_the_name_may_stand_in_an_element_behind_by() -> None:
+    assert fields_of("", "<h1>Pier opens</h1><div class='x'>Por <b>Lucía Prado</b></div>").authors == ("Lucía Prado",)
+    assert fields_of("", "<h1>Pier opens</h1><div class='szerzo'>Nagy Eszter</div>").authors == ("Nagy Eszter",)
+
+
+def test_a_portal_behind_an_outlet_is_no_author() -> None:
+    head = '<meta property="og:article:author" content="한빛일보 | 포털">'
+    body = "<h1>선착장</h1><em class='journalist'>홍길동 기자</em>"
+    assert fields_of(head, body).authors == ("홍길동",)
 
 
 def test_authors_stand_in_the_order_of_their_first_mention() -> None:
