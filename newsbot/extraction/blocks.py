@@ -3,6 +3,7 @@
 from lxml import etree
 from lxml.html import HtmlElement
 
+from newsbot.extraction.fields.captions import is_named_caption
 from newsbot.extraction.page_block import PageBlock, are_alike
 from newsbot.extraction.region import BLOCK_TAGS, Region
 from newsbot.extraction.steps import Steps
@@ -36,7 +37,8 @@ def split_blocks(tree: HtmlElement) -> list[PageBlock]:
 class _Segmenter:
     """One walk over the tree; the state are the block-level elements that are open, and the run of text being gathered.
 
-    `blank` tells that white space was met before the run, which is not gathered.
+    `blank` tells that white space was met before the run, which is not gathered. `captions` are inline elements behind
+    an image that their class calls its caption: the text goes on behind them.
     """
 
     def __init__(self) -> None:
@@ -48,6 +50,7 @@ class _Segmenter:
         self.linked = self.emphasised = self.links = 0
         self.link_depth = self.emphasis_depth = 0
         self.media = 0
+        self.captions: set[HtmlElement] = set()
 
     def run(self, tree: HtmlElement) -> list[PageBlock]:
         self.open.append(tree)
@@ -55,7 +58,10 @@ class _Segmenter:
         for event, element in walker:
             meaning = _MEANINGS.get(element.tag)
             if event == "start":
-                if meaning == _SKIPPED:
+                if self.media and meaning != _BLOCK and not self.link_depth and is_named_caption(element):
+                    self.captions.add(element)
+                    meaning = _BLOCK
+                elif meaning == _SKIPPED:
                     self.media += element.tag in _MEDIA_TAGS
                     walker.skip_subtree()
                     continue
@@ -63,6 +69,8 @@ class _Segmenter:
                     self.enter(element, meaning)
                 text = element.text
             else:
+                if element in self.captions:
+                    meaning = _BLOCK
                 if meaning:
                     self.leave(meaning)
                 text = element.tail if element is not tree else None

@@ -16,16 +16,18 @@ from newsbot.extraction.interruptions import (
     drop_advert_labels,
     drop_closing_notes,
     drop_next_articles,
+    drop_notices,
     drop_posts,
     drop_pulled_quotes,
 )
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.lists import LEAD_IN, complete_lists, items_led_in, settle_tables, take_lists_led_in
+from newsbot.extraction.page_phrases import leads_away
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.reason_words import TO_READER
 from newsbot.extraction.roles import is_called_field
 from newsbot.extraction.standfirst import restore_standfirst
-from newsbot.extraction.steps import distance_to_topics
+from newsbot.extraction.steps import Step, distance_to_topics, enclosing
 
 _SIBLING_SCORE = 0.2
 _COMMENT_LEVELS = 3
@@ -70,6 +72,8 @@ def edit(
     take_corrections(blocks, flags)
     drop_caption_above_byline(blocks, flags)
     restore_standfirst(blocks, values, flags, hints)
+    take_answers(blocks, flags)
+    drop_notices(blocks, flags)
     drop_orphan_headings(blocks, flags)
     drop_repeats(blocks, flags)
     drop_closing_notes(blocks, flags)
@@ -78,9 +82,12 @@ def edit(
 
 
 def drop_hidden(blocks: Sequence[PageBlock], chosen: Flags) -> None:
-    """Drop what the page does not show, unless that is most of it: some pages show their text by a script."""
+    """Drop what the page does not show, unless that is most of it: some pages show their text by a script.
+
+    What a reader unfolds, as the answers of a list of questions, is shown.
+    """
     taken = taken_of(chosen)
-    hidden = [at for at in taken if blocks[at].region & _HIDDEN]
+    hidden = [at for at in taken if blocks[at].region & _HIDDEN and enclosing(blocks[at].step, "details") is None]
     if hidden and 2 * size_of(blocks, hidden) < size_of(blocks, taken):
         drop(hidden, chosen)
 
@@ -96,12 +103,14 @@ def drop_comments(blocks: Sequence[PageBlock], chosen: Flags) -> None:
 def drop_lines_that_lead_away(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop `Read more: …`, `Subscribe …`: a line that begins so and is a link or stands out from the text.
 
-    A link with an arrow before it leads up the page.
+    One of which the words tell more needs not stand out. A link with an arrow before it leads up the page.
     """
     for at in taken_of(chosen):
         block = blocks[at]
         stands_out = block.link_density > 0.3 or 2 * block.emphasised > len(block.text)
-        if len(block.text) > LONGEST_LINE or not stands_out:
+        if leads_away(block.text, stands_out=stands_out):
+            chosen[at] = False
+        if len(block.text) > LONGEST_LINE or not stands_out or not chosen[at]:
             continue
         leads_up = block.link_density == 1 and block.text.startswith(_UP)
         chosen[at] = not leads_up and reason_in_phrase(block.text) not in _LEADS_AWAY
@@ -198,6 +207,20 @@ def take_corrections(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     for at in range(last + 1, min(last + 1 + _CORRECTION_REACH, len(blocks))):
         block = blocks[at]
         chosen[at] = _CORRECTION.match(block.text) is not None and block.link_density < 0.3
+
+
+def take_answers(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Take the prose that a chosen question unfolds: the rest of a `<details>` of which some is chosen."""
+    folded: dict[Step, list[int]] = defaultdict(list)
+    for at, block in enumerate(blocks):
+        if block.region & _HIDDEN or chosen[at]:
+            details = enclosing(block.step, "details")
+            if details is not None:
+                folded[details].append(at)
+    for places in folded.values():
+        if any(chosen[at] for at in places):
+            for at in places:
+                chosen[at] = chosen[at] or (_is_prose(blocks[at].text) and blocks[at].link_density < 0.3)
 
 
 def drop_orphan_headings(blocks: Sequence[PageBlock], chosen: Flags) -> None:

@@ -8,6 +8,7 @@ from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.fields.names import says_by
 from newsbot.extraction.flags import Flags, drop, size_of, taken_of
 from newsbot.extraction.furniture import reason_in_furniture
+from newsbot.extraction.page_phrases import reason_in_notice
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.roles import is_called_field
 from newsbot.extraction.shapes import is_set_apart
@@ -62,6 +63,12 @@ def _labels_advert(block: PageBlock) -> bool:
     if reason_in_phrase(block.text) is RemovedReason.ADVERT:
         return True
     return block.level is None and reason_in_furniture(block.text) is RemovedReason.ADVERT
+
+
+def drop_notices(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop what the house tells the reader: who may read on, where to follow it, who edited the text."""
+    for at in taken_of(chosen):
+        chosen[at] = reason_in_notice(blocks[at].text) is None
 
 
 def drop_pulled_quotes(blocks: Sequence[PageBlock], chosen: Flags) -> None:

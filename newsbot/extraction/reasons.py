@@ -7,6 +7,7 @@ from newsbot.extraction.forms import reason_of_form
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.menus import is_in_menu_above
+from newsbot.extraction.page_phrases import leads_away, reason_in_notice
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.reason_in_links import ALL_LINK, reason_of_contact, reason_of_link, reason_of_shop
 from newsbot.extraction.reason_in_names import reason_in_names
@@ -50,6 +51,7 @@ def told_reason(block: PageBlock, page: Surroundings) -> RemovedReason | None:
         or _by_credit(block, page)
         or reason_of_contact(block)
         or _by_phrase(block, page)
+        or _by_notice(block)
         or _by_networks(block)
         or reason_of_link(block, page)
         or reason_of_shop(block, page)
@@ -94,6 +96,12 @@ def _by_phrase(block: PageBlock, page: Surroundings) -> RemovedReason | None:
         return RemovedReason.CONSENT if consent <= 1 else reason  # "Close"
     # "E-mail" on a form's field asks for the reader's address, "Save" in a notice of cookies for consent.
     return None if block.region & _FIELDS or consent < LEVELS else reason
+
+
+def _by_notice(block: PageBlock) -> RemovedReason | None:
+    if leads_away(block.text, stands_out=block.link_density > LINKED):
+        return RemovedReason.LINK_LIST
+    return reason_in_notice(block.text)
 
 
 def _by_furniture(block: PageBlock) -> RemovedReason | None:

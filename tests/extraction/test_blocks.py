@@ -74,3 +74,10 @@ def test_an_element_of_invisible_text_moves_no_block_to_another_node() -> None:
     blocks = blocks_of(page)
     nodes = build_nodes(blocks)
     assert [nodes.tags[node] for node in nodes.of_block] == [block.tag for block in blocks] == ["p", "h2"]
+
+
+def test_a_caption_behind_its_image_is_no_part_of_the_text_around_it() -> None:
+    page = "<p><img src=a><em class=img_desc>Cars queue at the ramp.</em>The harbour is shut.</p>"
+    assert texts(page) == ["Cars queue at the ramp.", "The harbour is shut."]
+    assert texts(page.replace("img_desc", "note")) == ["Cars queue at the ramp.The harbour is shut."]
+    assert texts(page.replace("<img src=a>", "")) == ["Cars queue at the ramp.The harbour is shut."]

@@ -182,9 +182,8 @@ def test_a_correction_below_the_text_is_taken() -> None:
 
 
 def test_notes_of_the_house_below_the_text_stay_out() -> None:
-    notes = (
-        "<p><em>The opinions expressed here are the author's own.</em></p><p><em>Follow us on all networks.</em></p>"
-    )
+    opinions, offer = "The opinions expressed here are the author's own.", "Subscribe to our weekly letter."
+    notes = f"<p><em>{opinions}</em></p><p><em>{offer}</em></p>"
     page = f"<p>{SENTENCE.format('first')}</p>{notes}"
     assert taken(page, [0.9, 0.9, 0.9]) == [0]
     assert taken(page.replace("em>", "u>"), [0.9, 0.9, 0.9]) == [0, 1, 2]
@@ -222,3 +221,17 @@ def test_a_lead_is_looked_for_below_the_headline_that_is_shown() -> None:
     told = edit(blocks, scores, scores >= 0.5, Hints(headline="Ferries sail again after the storm"))
     assert np.flatnonzero(told).tolist() == [3, 5]
     assert np.flatnonzero(edit(blocks, scores, scores >= 0.5, Hints())).tolist() == [5]
+
+
+def test_what_a_question_unfolds_is_text_though_it_is_hidden() -> None:
+    answer = f"<div aria-hidden=true>{SENTENCE.format('second')}</div>"
+    page = f"<p>{SENTENCE.format('first')}</p><details><summary>When will it sail?</summary>{answer}</details>"
+    assert taken(page, [0.9, 0.9, 0.1]) == [0, 1, 2]
+    assert taken(page, [0.9, 0.1, 0.1]) == [0]
+    assert taken(page.replace("details", "section"), [0.9, 0.9, 0.9]) == [0, 1]
+
+
+def test_what_the_house_tells_the_reader_is_left_out() -> None:
+    pitch = "<p>This article is for subscribers. Subscribe now to read what the harbour office said on Monday.</p>"
+    page = f"<p>{SENTENCE.format('first')}</p>{pitch}<p>Zobacz też: Sztorm na wybrzeżu</p>"
+    assert taken(page, [0.9, 0.9, 0.9]) == [0]

@@ -19,11 +19,20 @@ _CAPTION = re.compile(
     r"caption|legend|bildunterschrift|bildtext|didascalia|leyenda|subtitle|description|media-?info|image-?(?:text|info)"
     r"|bild__info|desc\b|\bbu\b"
 )
+_NAMED = re.compile(
+    r"caption|bildunterschrift|bildtext|didascalia|leyenda|(?:img|image|photo|pic|foto|bild)[_-]*(?:desc|text|info)"
+)
 _SKIPPED = frozenset({"script", "style", "noscript", "button", "svg", "template", "video", "audio", "iframe"})
 _CREDIT_TAGS = frozenset({"span", "cite", "small", "p", "div", "em", "i"})
+_CAPTION_TAGS = frozenset({"em", "i", "span", "small", "cite", "font"})
 _LEVELS = 5  # how far above an image without a figure its caption's box may be
 _MAX_BOX = 900  # characters of such a box; more is the article
 _MAX_CAPTION = 1_000
+
+
+def is_named_caption(element: HtmlElement) -> bool:
+    """Tell whether an inline element's class calls it a caption."""
+    return element.tag in _CAPTION_TAGS and _NAMED.search((element.get("class") or "").lower()) is not None
 
 
 def read_caption(image: HtmlElement) -> tuple[str | None, str | None]:
@@ -49,7 +58,7 @@ def _captioned_box(image: HtmlElement) -> HtmlElement | None:
     for _, above in zip(range(_LEVELS), image.iterancestors(), strict=False):
         if has_more_text(above, _MAX_BOX) or _holds_others(above, image):
             return None
-        for element in above.iter("p", "div", "span", "small", "figcaption", "cite"):
+        for element in above.iter("p", "div", "figcaption", *_CAPTION_TAGS):
             named = element.tag == "figcaption" or _CAPTION.search((element.get("class") or "").lower())
             if named and _has_text(element):
                 return element

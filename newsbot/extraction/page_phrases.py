@@ -1,0 +1,96 @@
+"""What lines of HTML pages begin with that are none of an article, in more languages than `phrases.py` knows.
+
+The forest of lines reads the tables of `phrases.py`, `reason_words.py` and `furniture.py` as features, and was trained
+with them; these it does not see.
+"""
+
+import re
+
+from newsbot.errors import RemovedReason
+from newsbot.text import remembers_short_lines
+
+# All in lower case. What begins a line that leads to another page.
+_LEADS_AWAY = re.compile(
+    r"\W*(?:zobacz też|warto przeczytać|przeczytaj (?:też|także|również)|přečtěte si|čtěte (?:také|též|dál|více)|prečítajte si"
+    r"|čítajte (?:aj|tiež)|olvas(?:sa|d|son) (?:el )?(?:még|is|tovább)|kapcsolódó|pročitajte (?:i|još|više)|procitajte"
+    r"|прочитајте (?:и|још)|preberite (?:še|tudi)|citește (?:și|mai)|citiți (?:și|mai)|διαβάστε (?:επίσης|ακόμ[αη]|περισσότερα)"
+    r"|прочетете (?:още|и)|вижте (?:още|също)|читайте (?:також|далее|подробнее)|skaitykite|lasi arī|loe (?:ka|lisaks)"
+    r"|simak (?:juga|video)|lihat juga|tonton juga|อ่าน(?:ข่าว)?(?:เพิ่มเติม|ต่อ|ข่าวที่เกี่ยวข้อง)|ข่าวอื่น|আরও পড়ুন|আরো পড়ুন|আরও দেখুন"
+    r"|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|מומלץ לקרוא|xem thêm|sigue leyendo|seguir leyendo|además[:：]|veja mais|continue lendo"
+    r"|läs (?:även|vidare)|les mer|læs mere|lue (?:lisää|seuraavaksi)|ilgili haber|bunlar da ilginizi|devamını oku)",
+)
+_COLON = re.compile(r"[^:：.]{0,12}[:：]")
+# What the house tells the reader: who may read on, where to follow it.
+_SUBSCRIBERS = r"(?:subscribers|members|abonn\w+|suscriptor\w+|socios|assinantes|abbonati|prenumer\w+|tilaaj\w+|předplatitel\w+|predplatiteľ\w+|előfizető\w+|подписчик\w+|передплатник\w+|pretplatni\w+|συνδρομητές|naročni\w+)"
+_OFFERS = re.compile(
+    rf"\W*(?:this (?:article|story|content|video) is (?:\w+ ){{0,3}}(?:for|to) (?:our )?(?:\w+ )?{_SUBSCRIBERS}|(?:continue|keep) reading (?:with|by)"
+    rf"|(?:subscribe|sign up|register|log in|sign in)(?: \w+){{0,4}} to (?:continue|keep|read)|to (?:continue|keep) reading,? (?:please )?(?:subscribe|register|sign)"
+    rf"|(?:dieser|dieses|diese) (?:artikel|inhalt|text|video|beitrag)\w* ist (?:\w+ ){{0,3}}(?:für )?{_SUBSCRIBERS}|weiterlesen (?:mit|nach)\b|jetzt weiterlesen|sie möchten weiterlesen"
+    rf"|(?:la suite|cet article|ce contenu|l'article)(?: de cet article)? est (?:\w+ )?réservée? (?:\w+ )?(?:aux|à nos) {_SUBSCRIBERS}|il vous reste \d+ ?%|vous avez lu \d+ ?%"
+    rf"|(?:contenido|artículo|nota|noticia|conteúdo|matéria|reportagem|contenuto|articolo) (?:exclusiv[oa]|reservad[oa]|riservato|disponibile|solo) (?:\w+ )?(?:para|agli|per|de) (?:\w+ )?{_SUBSCRIBERS}"
+    rf"|(?:dit artikel|dit verhaal) is (?:\w+ )?(?:voor|exclusief) {_SUBSCRIBERS}|vill du läsa (?:hela|vidare|mer)|(?:den här )?artikeln är (?:\w+ )?för {_SUBSCRIBERS}"
+    rf"|(?:artikkelen|saken|artiklen) er (?:\w+ )?for {_SUBSCRIBERS}|haluatko lukea|(?:artikkeli|juttu) on (?:\w+ )?{_SUBSCRIBERS}"
+    rf"|(?:dalsza część|pozostała część|artykuł|treść)\b.{{0,40}}(?:dostępn\w+) (?:\w+ )?(?:dla )?{_SUBSCRIBERS}|pozostało (?:ci )?\d+ ?%"
+    rf"|(?:tento )?(?:článek|článok|obsah) je (?:\w+ ){{1,3}}(?:pro|pre) {_SUBSCRIBERS}|zbývá vám \d+ ?%|(?:ez )?a cikk .{{0,20}}{_SUBSCRIBERS}"
+    rf"|(?:материал|статья|текст|матеріал|стаття) доступ\w+ (?:только|лише) {_SUBSCRIBERS}|(?:haberin|yazının) devamı için|(?:το άρθρο|το περιεχόμενο) .{{0,30}}{_SUBSCRIBERS}"
+    r"|(?:この|こちらの)(?:記事|コンテンツ)は.{0,8}(?:会員|購読者)限定|有料会員(?:限定|登録)|残り[:：]? ?[\d,]+ ?文字|続きを読むには|(?:이|본) (?:기사|콘텐츠)는 .{0,14}(?:전용|한정)"
+    r"|(?:本文|余下内容|剩余|阅读全文|閱讀全文).{0,12}(?:订阅|訂閱|会员|會員|付费|付費)|(?:هذا )?المحتوى .{0,10}للمشتركين|התוכן (?:זמין )?למנויים)"
+)
+_FOLLOW = re.compile(
+    r"\W*(?:follow (?:us|our|\w+ \w+) (?:on|in|whatsapp|telegram|channel)|join our (?:whatsapp|telegram)|folgen sie (?:uns|\w+) (?:auf|bei|in)|suivez(?:-nous| \w+ \w+) sur"
+    r"|síguenos|sigue (?:a|nuestro|el canal)|siga (?:o|a|nosso|nossa|-nos)\b|participe do (?:canal|grupo)|entre (?:no|em) (?:nosso )?(?:canal|grupo)|seguici su|segui \w+ (?:\w+ )?su"
+    r"|urmărește-ne|urmăriți-ne|abonează-te|obserwuj nas|śledź nas|sledujte nás|sledujte nas|kövess(?:en|e)? minket|pratite nas|пратите нас|последвайте ни|подписывайтесь на"
+    r"|підписуйтесь на|підписуйтеся на|ακολουθήστε|bizi (?:\w+ ){0,3}takip edin|ikuti (?:kami|saluran|berita)|theo dõi (?:\w+ ){0,4}(?:trên|tại)|ติดตาม(?:ข่าว|เรา|ได้|อ่าน)|ดูข่าวต้นฉบับ"
+    r"|لمتابعة (?:آخر|أحدث|المزيد)|تابعونا|تابعوا|ما را (?:در|دنبال)|עקבו אחרי|הצטרפו ל|हमें फॉलो|हमारे (?:व्हाट्सऐप|व्हाट्सएप) चैनल|গুগল নিউজ|আমাদের ফলো"
+    r"|更多.{0,8}(?:请)?(?:关注|關注|搜索|点击)|(?:欢迎|歡迎|敬请|请)(?:关注|關注|扫码)|(?:公式)?(?:line|x|ツイッター)(?:アカウント)?(?:を|で)フォロー|카카오톡 ?채널)"
+)
+# Who edited the text, behind a label.
+_EDITED = re.compile(
+    r"[\W_]*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|值班编辑|编审|审核|审校|校对|校對|监制|監製|主编|初审|复审|终审|見出し|編集|editor|edited by|editare|redactor|редактор|biên tập)\s?[:：丨|](?P<who>.{1,40})$"
+)
+# The picture above the headline, told of below the text.
+_PICTURE = re.compile(
+    r"\W*(?:borítókép|nyitókép|kiemelt kép|címlapkép|címlapfotó|featured image|cover (?:image|photo)|header image|lead image|titelbild|beitragsbild|sujetbild"
+    r"|aufmacher(?:bild|foto)|(?:photo|image) (?:d'illustration|de une)|foto (?:de capa|destacada|di copertina)|imagen (?:de portada|destacada)|naslovna fotografija"
+    r"|ilustrační (?:foto|snímek)|úvodní foto|zdjęcie (?:główne|ilustracyjne)|фото на обложке)\s?[:：|(–-]"
+)
+# An agency's "© dpa" is left: papers end articles with it.
+_RIGHTS = re.compile(
+    r"(?:©|\W*(?:저작권자 )?[©ⓒ] ?\w{0,20})?\W*(?:riproduzione riservata|all rights reserved|alle rechte vorbehalten|tous droits réservés"
+    r"|todos los derechos reservados|todos os direitos reservados|reproducción (?:total o parcial )?(?:prohibida|reservada)|無断転載|无断转载|未经授权|무단 ?전재)"
+)
+_LONGEST = 200  # characters
+
+
+def leads_away(text: str, *, stands_out: bool) -> bool:
+    """Tell a line that leads to another page: "Zobacz też: …"; one that does not stand out has a colon behind.
+
+    >>> leads_away("Zobacz też: Sztorm", stands_out=False), leads_away("Kapcsolódó ügyben", stands_out=False)
+    (True, False)
+    """
+    found = _LEADS_AWAY.match(text.lower()) if len(text) <= _LONGEST else None
+    if found is None:
+        return False
+    return stands_out or _COLON.match(text, found.end()) is not None
+
+
+@remembers_short_lines
+def reason_in_notice(text: str) -> RemovedReason | None:
+    """Return what a line that the house adds to an article is, None where it is none.
+
+    >>> str(reason_in_notice("Dieser Artikel ist nur für Abonnenten.")), str(reason_in_notice("责任编辑：张伟"))
+    ('promo', 'byline')
+    """
+    if len(text) > _LONGEST:
+        return None
+    lowered = text.lower().replace("’", "'")
+    return next((reason for shape, reason in _NOTICES if shape.match(lowered)), None)
+
+
+_NOTICES = (
+    (_OFFERS, RemovedReason.PROMO),
+    (_FOLLOW, RemovedReason.PROMO),
+    (_EDITED, RemovedReason.BYLINE),
+    (_PICTURE, RemovedReason.CAPTION),
+    (_RIGHTS, RemovedReason.LEGAL),
+)
