@@ -14,6 +14,7 @@ from newsbot.extraction.flags import Flags, Scores, complete, drop, size_of, tak
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.interruptions import (
     drop_advert_labels,
+    drop_author_box,
     drop_closing_notes,
     drop_next_articles,
     drop_notices,
@@ -74,6 +75,7 @@ def edit(
     restore_standfirst(blocks, values, flags, hints)
     take_answers(blocks, flags)
     drop_notices(blocks, flags)
+    drop_author_box(blocks, flags)
     drop_orphan_headings(blocks, flags)
     drop_repeats(blocks, flags)
     drop_closing_notes(blocks, flags)

@@ -32,6 +32,7 @@ _LEADING = 2  # blocks of the text among which the standfirst is
 _REACH = 8  # blocks between a quote and where it was pulled from
 _NO_QUOTE = (Region.LIST | Region.TABLE | Region.PREFORMATTED).value
 _CLOSING = 3  # blocks at the end of the text
+_BOX = 5  # lines of a box that tells of the author
 _NOTE, _NOTE_HEAD = 200, 80  # characters
 _NOTES = frozenset({RemovedReason.LEGAL, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.LINK_LIST})
 _TOP = 8  # blocks of an article among which its headline is, and who wrote it or when
@@ -69,6 +70,17 @@ def drop_notices(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop what the house tells the reader: who may read on, where to follow it, who edited the text."""
     for at in taken_of(chosen):
         chosen[at] = reason_in_notice(blocks[at].text) is None
+
+
+def drop_author_box(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop what tells of the author below the text: a heading that says so, and the few lines under it."""
+    taken = taken_of(chosen)
+    for place, at in enumerate(taken[-_BOX:], start=max(0, len(taken) - _BOX)):
+        block = blocks[at]
+        is_heading = block.level is not None or is_set_apart(block)
+        if place and is_heading and reason_in_furniture(block.text) is RemovedReason.BYLINE:
+            drop(taken[place:], chosen)
+            return
 
 
 def drop_pulled_quotes(blocks: Sequence[PageBlock], chosen: Flags) -> None:

@@ -17,7 +17,7 @@ _LEADS_AWAY = re.compile(
     r"|прочетете (?:още|и)|вижте (?:още|също)|читайте (?:також|далее|подробнее)|skaitykite|lasi arī|loe (?:ka|lisaks)"
     r"|simak (?:juga|video)|lihat juga|tonton juga|อ่าน(?:ข่าว)?(?:เพิ่มเติม|ต่อ|ข่าวที่เกี่ยวข้อง)|ข่าวอื่น|আরও পড়ুন|আরো পড়ুন|আরও দেখুন"
     r"|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|מומלץ לקרוא|xem thêm|sigue leyendo|seguir leyendo|además[:：]|veja mais|continue lendo"
-    r"|läs (?:även|vidare)|les mer|læs mere|lue (?:lisää|seuraavaksi)|ilgili haber|bunlar da ilginizi|devamını oku)",
+    r"|läs (?:även|vidare)|les mer|læs mere|taip pat skaity|llegi(?:u|r) (?:també|més)|baca[:：]|lue (?:lisää|seuraavaksi)|ilgili haber|bunlar da ilginizi|devamını oku)",
 )
 _COLON = re.compile(r"[^:：.]{0,12}[:：]")
 # What the house tells the reader: who may read on, where to follow it.
@@ -26,7 +26,7 @@ _OFFERS = re.compile(
     rf"\W*(?:this (?:article|story|content|video) is (?:\w+ ){{0,3}}(?:for|to) (?:our )?(?:\w+ )?{_SUBSCRIBERS}|(?:continue|keep) reading (?:with|by)"
     rf"|(?:subscribe|sign up|register|log in|sign in)(?: \w+){{0,4}} to (?:continue|keep|read)|to (?:continue|keep) reading,? (?:please )?(?:subscribe|register|sign)"
     rf"|(?:dieser|dieses|diese) (?:artikel|inhalt|text|video|beitrag)\w* ist (?:\w+ ){{0,3}}(?:für )?{_SUBSCRIBERS}|weiterlesen (?:mit|nach)\b|jetzt weiterlesen|sie möchten weiterlesen"
-    rf"|(?:la suite|cet article|ce contenu|l'article)(?: de cet article)? est (?:\w+ )?réservée? (?:\w+ )?(?:aux|à nos) {_SUBSCRIBERS}|il vous reste \d+ ?%|vous avez lu \d+ ?%"
+    rf"|(?:la suite|cet article|ce contenu|l'article)(?: de cet article)? est (?:\w+ )?réservée? (?:\w+ )?(?:aux|à nos) {_SUBSCRIBERS}|you can save this article by|odomknite si|článok je zamknutý|il vous reste \d+ ?%|vous avez lu \d+ ?%"
     rf"|(?:contenido|artículo|nota|noticia|conteúdo|matéria|reportagem|contenuto|articolo) (?:exclusiv[oa]|reservad[oa]|riservato|disponibile|solo) (?:\w+ )?(?:para|agli|per|de) (?:\w+ )?{_SUBSCRIBERS}"
     rf"|(?:dit artikel|dit verhaal) is (?:\w+ )?(?:voor|exclusief) {_SUBSCRIBERS}|vill du läsa (?:hela|vidare|mer)|(?:den här )?artikeln är (?:\w+ )?för {_SUBSCRIBERS}"
     rf"|(?:artikkelen|saken|artiklen) er (?:\w+ )?for {_SUBSCRIBERS}|haluatko lukea|(?:artikkeli|juttu) on (?:\w+ )?{_SUBSCRIBERS}"
@@ -43,6 +43,15 @@ _FOLLOW = re.compile(
     r"|підписуйтесь на|підписуйтеся на|ακολουθήστε|bizi (?:\w+ ){0,3}takip edin|ikuti (?:kami|saluran|berita)|theo dõi (?:\w+ ){0,4}(?:trên|tại)|ติดตาม(?:ข่าว|เรา|ได้|อ่าน)|ดูข่าวต้นฉบับ"
     r"|لمتابعة (?:آخر|أحدث|المزيد)|تابعونا|تابعوا|ما را (?:در|دنبال)|עקבו אחרי|הצטרפו ל|हमें फॉलो|हमारे (?:व्हाट्सऐप|व्हाट्सएप) चैनल|গুগল নিউজ|আমাদের ফলো"
     r"|更多.{0,8}(?:请)?(?:关注|關注|搜索|点击)|(?:欢迎|歡迎|敬请|请)(?:关注|關注|扫码)|(?:公式)?(?:line|x|ツイッター)(?:アカウント)?(?:を|で)フォロー|카카오톡 ?채널)"
+)
+# That the article goes on behind an advert.
+_GOES_ON = re.compile(
+    r"\W*(?:this advertisement has not loaded|article content$|(?:(?:the|this) )?(?:story|article) continues (?:below|after)|continues? (?:reading )?below (?:this |the )?ad"
+    r"|scroll (?:down )?to continue|(?:der )?(?:artikel|text) geht (?:unten |nach der anzeige )?weiter|la suite après (?:la|cette) pub|l'articolo (?:continua|prosegue)|continua (?:após|depois|dopo) (?:a|o|la) pub"
+    r"|(?:el artículo|la nota|la noticia) (?:sigue|continúa) (?:abajo|después)|lees (?:verder )?(?:onder|na) de advertentie|(?:artikkelen|saken|artiklen|artikeln) (?:fortsetter|fortsætter|fortsätter) (?:under|etter|efter)"
+    r"|juttu jatkuu|dalsza część (?:artykułu|tekstu) pod|(?:pokračování|pokračovanie|článek pokračuje|článok pokračuje) (?:\w+ )?(?:pod|za)|(?:a )?cikk (?:\w+ ){0,2}folytatódik"
+    r"|(?:nastavak|tekst se nastavlja|članak se nastavlja) (?:\w+ )?(?:ispod|nakon)|articolul continuă|το άρθρο συνεχίζεται|продолжение (?:ниже|после)|продовження (?:нижче|після)"
+    r"|scroll (?:ke bawah )?untuk|請繼續往下閱讀|请继续往下阅读|(?:続きは)?広告の(?:後|下)に|記事は広告の)"
 )
 # Who edited the text, behind a label.
 _EDITED = re.compile(
@@ -88,6 +97,7 @@ def reason_in_notice(text: str) -> RemovedReason | None:
 
 
 _NOTICES = (
+    (_GOES_ON, RemovedReason.ADVERT),
     (_OFFERS, RemovedReason.PROMO),
     (_FOLLOW, RemovedReason.PROMO),
     (_EDITED, RemovedReason.BYLINE),

@@ -235,3 +235,10 @@ def test_what_the_house_tells_the_reader_is_left_out() -> None:
     pitch = "<p>This article is for subscribers. Subscribe now to read what the harbour office said on Monday.</p>"
     page = f"<p>{SENTENCE.format('first')}</p>{pitch}<p>Zobacz też: Sztorm na wybrzeżu</p>"
     assert taken(page, [0.9, 0.9, 0.9]) == [0]
+
+
+def test_what_tells_of_the_author_below_the_text_is_left_out_with_its_heading() -> None:
+    box = "<h2>About the author</h2><p>Ann Lee</p><p>She has written of the harbour since she came to the town.</p>"
+    page = f"<p>{SENTENCE.format('first')}</p>{box}"
+    assert taken(page, [0.9, 0.9, 0.9, 0.9]) == [0]
+    assert taken(page.replace("h2>", "p>"), [0.9, 0.9, 0.9, 0.9]) == [0, 1, 2, 3]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import chain
+from itertools import chain, pairwise
 
 from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.fields.date_customs import DateCustoms, customs_of
@@ -106,9 +106,10 @@ def modified_candidates(
 
 
 def _visible(lines: Iterable[str], timezone: str | None, customs: DateCustoms) -> Iterator[Published]:
-    """Read the lines, or their segments ("Ann Lee | 3 May 2024"), that say nothing but a date of publication."""
+    """Read the lines, or their segments ("Ann Lee | 3 May 2024 | 8:12"), that say nothing but a date of publication."""
     for line in lines:
-        for segment in dict.fromkeys((line, *split_title(line))):
+        segments = split_title(line)
+        for segment in dict.fromkeys((line, *map(" ".join, pairwise(segments)), *segments)):
             if part := part_of_publication(segment):
                 yield from _whole(part, timezone, customs)
 

@@ -20,6 +20,7 @@ _UPDATED = (
 _REST_OF_WORD = re.compile(r"[^\s\d:.,;|()]*")
 _MARKS = re.compile(r"updat|modif")
 _PUBLISHED_MARKS = re.compile(r"publi|created")  # WordPress marks what was never changed as both
+_DIGIT = re.compile(r"\d")
 _SHORT = 40  # characters before an element
 _LABEL = 30  # characters
 
@@ -38,20 +39,19 @@ def part_of_update(line: str) -> str | None:
         return told
     if _tells_time_alone(line, at):
         return f"{without_times(line[:at])} {told}"
-    return line if count_days(line) == 1 else None
+    return line if count_days(line) == 1 and not _DIGIT.search(told) else None
 
 
 def part_of_publication(line: str) -> str | None:
     """Return a line without what it tells of an update; None where nothing is left.
 
-    >>> part_of_publication("Published 3 May 2024 | Updated 4 May 2024"), part_of_publication("Updated 4 May 2024")
+    >>> part_of_publication("Published 3 May 2024 | Updated 2 hours ago"), part_of_publication("Updated 4 May 2024")
     ('Published 3 May 2024 | ', None)
     """
     at = _find_label(line)
     if at is None:
         return line
-    tells_both = count_days(line[:at]) and (count_days(line[at:]) or _tells_time_alone(line, at))
-    return line[:at] if tells_both else None
+    return line[:at] if count_days(line[:at]) and _DIGIT.search(line, at) else None
 
 
 def _tells_time_alone(line: str, at: int) -> bool:

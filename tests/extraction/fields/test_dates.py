@@ -146,6 +146,16 @@ def test_a_line_is_read_as_its_language_writes_dates(lang: str, line: str, publi
     assert fields_of("", f"<h1>The pier opens again</h1><p>{line}</p>", lang=lang).published == published
 
 
+def test_a_time_may_stand_in_the_segment_behind_its_date() -> None:
+    line = "BY ANN LEE • STAFF WRITER • MAY 3, 2024 • 8:12 AM"
+    assert fields_of("", f"<h1>The pier opens again</h1><p>{line}</p>").published == "2024-05-03T08:12:00"
+
+
+def test_how_long_ago_an_update_was_says_nothing_of_the_day_before_it() -> None:
+    fields = fields_of("", "<h1>The pier opens again</h1><p>03/05/2024 08h12 · Atualizado há 2 horas</p>", lang="pt-BR")
+    assert (fields.published, fields.modified) == ("2024-05-03T08:12:00", None)
+
+
 def test_an_update_of_the_same_day_tells_its_time_alone() -> None:
     fields = fields_of("", "<h1>The pier opens again</h1><p>3. května 2024 8:12, aktualizováno 9:40</p>", lang="cs")
     assert fields.modified == "2024-05-03T09:40:00"
