@@ -20,6 +20,7 @@ from newsbot.extraction.interruptions import (
     drop_notices,
     drop_posts,
     drop_pulled_quotes,
+    drop_summaries_by_machine,
 )
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.lists import LEAD_IN, complete_lists, items_led_in, settle_tables, take_lists_led_in
@@ -28,7 +29,7 @@ from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.reason_words import TO_READER
 from newsbot.extraction.roles import is_called_field
 from newsbot.extraction.standfirst import restore_standfirst
-from newsbot.extraction.steps import Step, distance_to_topics, enclosing
+from newsbot.extraction.steps import Step, distance_to_topics, enclosing, nearest_common
 
 _SIBLING_SCORE = 0.2
 _COMMENT_LEVELS = 3
@@ -38,6 +39,7 @@ _AMONG_TEXT_SCORE = 0.08  # of prose that stands where nearly all is text
 _HEADING_SCORE = 0.1  # a heading right above a chosen block is taken from this score on
 _REPEAT_LENGTH = 40  # folded characters: shorter lines may stand twice in an article
 _NAME = 60  # characters of the heading of a list
+_POSTS, _POST_REACH = 3, 5  # posts of a live blog, blocks from the heading of one to its text
 _CORRECTION_REACH = 2  # blocks below the text
 _CORRECTION = re.compile(
     r"(?:correction|clarification|korrektur|richtigstellung|rectificat\w+|corrección|correção|correzione|rettifica|"
@@ -69,7 +71,9 @@ def edit(
     complete_lists(blocks, values, flags)
     take_lists_led_in(blocks, values, flags)
     settle_tables(blocks, values, flags)
+    drop_summaries_by_machine(blocks, flags)
     take_headings(blocks, values, flags)
+    take_headings_of_posts(blocks, flags)
     take_corrections(blocks, flags)
     drop_caption_above_byline(blocks, flags)
     restore_standfirst(blocks, values, flags, hints)
@@ -201,6 +205,27 @@ def take_headings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) ->
         named = reason_in_phrase(block.text) or reason_in_furniture(block.text)
         leads_away = block.link_density > 0.5 or named is not None
         chosen[at] = block.level is not None and not block.media and not leads_away
+
+
+def take_headings_of_posts(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Take the headings of posts, as of a live blog: in several elements alike one stands above chosen text.
+
+    Between them are at most the fields of the post, as its time.
+    """
+    posts: dict[tuple[object, ...], dict[Step, int]] = defaultdict(dict)
+    for at, block in enumerate(blocks):
+        if block.level is None or block.links or not block.step.above:
+            continue
+        below = next((other for other in range(at + 1, min(at + _POST_REACH, len(blocks))) if chosen[other]), None)
+        if below is None or any(len(blocks[other].text) > _NAME for other in range(at + 1, below)):
+            continue
+        post = nearest_common(block.step, blocks[below].step)
+        if post.classes:
+            posts[post.above, post.tag, post.classes].setdefault(post, at)
+    for headings in posts.values():
+        if len(headings) >= _POSTS:
+            for at in headings.values():
+                chosen[at] = True
 
 
 def take_corrections(blocks: Sequence[PageBlock], chosen: Flags) -> None:

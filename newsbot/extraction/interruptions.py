@@ -8,7 +8,7 @@ from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.fields.names import says_by
 from newsbot.extraction.flags import Flags, drop, size_of, taken_of
 from newsbot.extraction.furniture import reason_in_furniture
-from newsbot.extraction.page_phrases import reason_in_notice
+from newsbot.extraction.page_phrases import reason_in_notice, tells_of_machine
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.roles import is_called_field
 from newsbot.extraction.shapes import is_set_apart
@@ -32,6 +32,7 @@ _LEADING = 2  # blocks of the text among which the standfirst is
 _REACH = 8  # blocks between a quote and where it was pulled from
 _NO_QUOTE = (Region.LIST | Region.TABLE | Region.PREFORMATTED).value
 _CLOSING = 3  # blocks at the end of the text
+_PART = 0.4  # of a text, that a summary of it may be
 _BOX = 5  # lines of a box that tells of the author
 _NOTE, _NOTE_HEAD = 200, 80  # characters
 _NOTES = frozenset({RemovedReason.LEGAL, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.LINK_LIST})
@@ -70,6 +71,18 @@ def drop_notices(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop what the house tells the reader: who may read on, where to follow it, who edited the text."""
     for at in taken_of(chosen):
         chosen[at] = reason_in_notice(blocks[at].text) is None
+
+
+def drop_summaries_by_machine(blocks: Sequence[PageBlock], chosen: Flags) -> None:
+    """Drop what stands in a box whose label or note says that a machine summed up the article."""
+    taken = taken_of(chosen)
+    for block in blocks:
+        box = block.step.above
+        if box is None or not tells_of_machine(block.text):
+            continue
+        within = [at for at in taken if nearest_common(blocks[at].step, box) is box]
+        if size_of(blocks, within) < _PART * size_of(blocks, taken):
+            drop(within, chosen)
 
 
 def drop_author_box(blocks: Sequence[PageBlock], chosen: Flags) -> None:

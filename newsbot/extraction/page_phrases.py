@@ -11,7 +11,7 @@ from newsbot.text import remembers_short_lines
 
 # All in lower case. What begins a line that leads to another page.
 _LEADS_AWAY = re.compile(
-    r"\W*(?:zobacz też|warto przeczytać|przeczytaj (?:też|także|również)|přečtěte si|čtěte (?:také|též|dál|více)|prečítajte si"
+    r"\W*(?:view original content|zobacz też|warto przeczytać|przeczytaj (?:też|także|również)|přečtěte si|čtěte (?:také|též|dál|více)|prečítajte si"
     r"|čítajte (?:aj|tiež)|olvas(?:sa|d|son) (?:el )?(?:még|is|tovább)|kapcsolódó|pročitajte (?:i|još|više)|procitajte"
     r"|прочитајте (?:и|још)|preberite (?:še|tudi)|citește (?:și|mai)|citiți (?:și|mai)|διαβάστε (?:επίσης|ακόμ[αη]|περισσότερα)"
     r"|прочетете (?:още|и)|вижте (?:още|също)|читайте (?:також|далее|подробнее)|skaitykite|lasi arī|loe (?:ka|lisaks)"
@@ -26,7 +26,7 @@ _OFFERS = re.compile(
     rf"\W*(?:this (?:article|story|content|video) is (?:\w+ ){{0,3}}(?:for|to) (?:our )?(?:\w+ )?{_SUBSCRIBERS}|(?:continue|keep) reading (?:with|by)"
     rf"|(?:subscribe|sign up|register|log in|sign in)(?: \w+){{0,4}} to (?:continue|keep|read)|to (?:continue|keep) reading,? (?:please )?(?:subscribe|register|sign)"
     rf"|(?:dieser|dieses|diese) (?:artikel|inhalt|text|video|beitrag)\w* ist (?:\w+ ){{0,3}}(?:für )?{_SUBSCRIBERS}|weiterlesen (?:mit|nach)\b|jetzt weiterlesen|sie möchten weiterlesen"
-    rf"|(?:la suite|cet article|ce contenu|l'article)(?: de cet article)? est (?:\w+ )?réservée? (?:\w+ )?(?:aux|à nos) {_SUBSCRIBERS}|you can save this article by|odomknite si|článok je zamknutý|il vous reste \d+ ?%|vous avez lu \d+ ?%"
+    rf"|(?:la suite|cet article|ce contenu|l'article)(?: de cet article)? est (?:\w+ )?réservée? (?:\w+ )?(?:aux|à nos) {_SUBSCRIBERS}|you can save this article by|(?:… ?)?we have a small favou?r to ask|since you(?:'re| are) here|do you have an opinion on the issues|support (?:\w+'s |our |independent |local |quality |fearless |public ){{1,3}}journalism\b(?! \w+ (?:said|says))|unterstützen sie (?:unsere|unabhängigen) (?:arbeit|journalis)|soutenez (?:\w+ ){{0,2}}(?:journalisme|presse)|apoya (?:el|nuestro) periodismo|apoie o jornalismo|sostieni il (?:nostro )?giornalismo|dukung jurnalisme|odomknite si|článok je zamknutý|il vous reste \d+ ?%|vous avez lu \d+ ?%"
     rf"|(?:contenido|artículo|nota|noticia|conteúdo|matéria|reportagem|contenuto|articolo) (?:exclusiv[oa]|reservad[oa]|riservato|disponibile|solo) (?:\w+ )?(?:para|agli|per|de) (?:\w+ )?{_SUBSCRIBERS}"
     rf"|(?:dit artikel|dit verhaal) is (?:\w+ )?(?:voor|exclusief) {_SUBSCRIBERS}|vill du läsa (?:hela|vidare|mer)|(?:den här )?artikeln är (?:\w+ )?för {_SUBSCRIBERS}"
     rf"|(?:artikkelen|saken|artiklen) er (?:\w+ )?for {_SUBSCRIBERS}|haluatko lukea|(?:artikkeli|juttu) on (?:\w+ )?{_SUBSCRIBERS}"
@@ -53,6 +53,13 @@ _GOES_ON = re.compile(
     r"|(?:nastavak|tekst se nastavlja|članak se nastavlja) (?:\w+ )?(?:ispod|nakon)|articolul continuă|το άρθρο συνεχίζεται|продолжение (?:ниже|после)|продовження (?:нижче|після)"
     r"|scroll (?:ke bawah )?untuk|請繼續往下閱讀|请继续往下阅读|(?:続きは)?広告の(?:後|下)に|記事は広告の)"
 )
+# What a machine made of the article.
+_BY_MACHINE = re.compile(
+    r"\W*(?:(?:this |the )?summary (?:is |was |has been )?(?:\w+[ -]){0,2}(?:generated|created|written|produced) (?:by|with|using) (?:an )?(?:ai|artificial)|(?:ai|ki|ia|gpt)[ -](?:generated |powered |generierte )?(?:summary|overview|zusammenfassung)(?=\W*$|\W*[:：.|(–-]| (?:by|of)\b)"
+    r"|(?:diese )?zusammenfassung (?:wurde )?(?:\w+ ){0,3}(?:ki|ai)\b|résumé (?:\w+ )?(?:par|avec) (?:l'|une )?(?:ia\b|intelligence)|(?:resumen|resumo) (?:\w+ )?(?:por|con|com) (?:la )?(?:ia\b|inteligência|inteligencia)"
+    r"|(?:riassunto|sintesi) (?:\w+ )?(?:dall'|con l'|dalla |con )(?:ia\b|ai\b|intelligenza)|samenvatting (?:\w+ )?(?:door|met) ai\b|ai[ -](?:sammanfattning|oppsummering|opsummering|tiivistelmä|podsumowanie|shrnutí|összefoglaló|rezumat|özet)"
+    r"|(?:sammanfattat|oppsummert|opsummeret) (?:av|af) (?:ai|ki)\b|ai ?(?:要約|による要約|요약|摘要|总结|總結)|ringkasan ai\b|tóm tắt (?:bằng|bởi) ai\b|ملخص (?:ب)?الذكاء)"
+)
 # Who edited the text, behind a label.
 _EDITED = re.compile(
     r"[\W_]*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|值班编辑|编审|审核|审校|校对|校對|监制|監製|主编|初审|复审|终审|見出し|編集|editor|edited by|editare|redactor|редактор|biên tập)\s?[:：丨|](?P<who>.{1,40})$"
@@ -68,7 +75,7 @@ _RIGHTS = re.compile(
     r"(?:©|\W*(?:저작권자 )?[©ⓒ] ?\w{0,20})?\W*(?:riproduzione riservata|all rights reserved|alle rechte vorbehalten|tous droits réservés"
     r"|todos los derechos reservados|todos os direitos reservados|reproducción (?:total o parcial )?(?:prohibida|reservada)|無断転載|无断转载|未经授权|무단 ?전재)"
 )
-_LONGEST = 200  # characters
+_LONGEST = 300  # characters
 
 
 def leads_away(text: str, *, stands_out: bool) -> bool:
@@ -81,6 +88,11 @@ def leads_away(text: str, *, stands_out: bool) -> bool:
     if found is None:
         return False
     return stands_out or _COLON.match(text, found.end()) is not None
+
+
+def tells_of_machine(text: str) -> bool:
+    """Tell the label of a summary that a machine made."""
+    return len(text) <= _LONGEST and _BY_MACHINE.match(text.lower().replace("’", "'")) is not None
 
 
 @remembers_short_lines
@@ -98,6 +110,7 @@ def reason_in_notice(text: str) -> RemovedReason | None:
 
 _NOTICES = (
     (_GOES_ON, RemovedReason.ADVERT),
+    (_BY_MACHINE, RemovedReason.OTHER),
     (_OFFERS, RemovedReason.PROMO),
     (_FOLLOW, RemovedReason.PROMO),
     (_EDITED, RemovedReason.BYLINE),

@@ -242,3 +242,18 @@ def test_what_tells_of_the_author_below_the_text_is_left_out_with_its_heading() 
     page = f"<p>{SENTENCE.format('first')}</p>{box}"
     assert taken(page, [0.9, 0.9, 0.9, 0.9]) == [0]
     assert taken(page.replace("h2>", "p>"), [0.9, 0.9, 0.9, 0.9]) == [0, 1, 2, 3]
+
+
+def test_the_headings_of_posts_are_taken_from_above_their_fields() -> None:
+    names = ("first", "second", "third")
+    post = "<article class=post><header><h3>The {} sails</h3><b>Ann Lee</b></header><div><p>{}</p></div></article>"
+    page = "".join(post.format(name, SENTENCE.format(name)) for name in names)
+    assert taken(page, [0.05, 0.05, 0.9] * 3) == [0, 2, 3, 5, 6, 8]
+    assert taken(page.replace("class=post", ""), [0.05, 0.05, 0.9] * 3) == [2, 5, 8]
+
+
+def test_a_summary_by_a_machine_is_left_out_with_what_stands_in_its_box() -> None:
+    box = "<div><div>AI summary</div>" + listed("The ferry is back", "It sails at eight") + "</div>"
+    text = "".join(f"<p>{SENTENCE.format(name)}</p>" for name in ("first", "second"))
+    assert taken(box + text, [0.1, 0.9, 0.9, 0.9, 0.9]) == [3, 4]
+    assert taken(box.replace("AI summary", "In short") + text, [0.1, 0.9, 0.9, 0.9, 0.9]) == [1, 2, 3, 4]
