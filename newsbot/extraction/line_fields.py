@@ -7,8 +7,16 @@ from itertools import zip_longest
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.fields import parse_dateline
-from newsbot.extraction.fields.date_words import BESIDE, months
-from newsbot.extraction.fields.names import is_label, is_person, says_by, says_role, split_names, unique
+from newsbot.extraction.fields.date_words import BESIDE
+from newsbot.extraction.fields.names import (
+    is_label,
+    is_person,
+    says_by,
+    says_role,
+    split_names,
+    unique,
+    without_date,
+)
 from newsbot.extraction.fields.updates import part_of_publication
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.phrases import reason_in_phrase
@@ -64,7 +72,7 @@ def find_byline(
     is a caption.
     """
     for line, below in zip_longest(lines, lines[1:]):
-        if says_by(line.text) and (names := _named(_without_date(line.text))):
+        if says_by(line.text) and (names := _named(without_date(line.text))):
             return (line,), names
         if below is not None and is_label(line.text) and (names := _persons(below.text)):
             return (line, below), names
@@ -74,7 +82,7 @@ def find_byline(
     told = "".join(line.folded for line in article) if beside else ""
     for line in beside:
         for part in _PARTS.split(line.text) if line is dateline else (line.text,):
-            names = _persons(_without_date(part))
+            names = _persons(without_date(part))
             if names and not any(fold(" ".join(name.split()[-2:])) in told for name in names):
                 return (line,), names
     return (), ()
@@ -88,14 +96,6 @@ def may_be_caption(line: Line) -> bool:
     said = words(text)
     says_when = not BESIDE.isdisjoint(said[:1]) or TIME_AGO.search(text.lower()) is not None
     return not says_when and (len(said) >= _FEW_WORDS or CREDIT.search(text) is not None)
-
-
-def _without_date(text: str) -> str:
-    """Return what stands before the date of a line ("By Ann Lee May 3, 2024")."""
-    words = text[: digit.start()].split() if (digit := _DIGIT.search(text)) else []
-    while words and words[-1].strip(".,").lower() in months():
-        words.pop()
-    return " ".join(words) if words else text
 
 
 def _named(text: str) -> tuple[str, ...]:

@@ -90,6 +90,10 @@ _MONTHS = (
     dek dekabr жел желтоқсан كانون_الأول""",
 )
 
+# Months of the solar calendar of Iran, and the years before the first of the eras that East Asia counts by.
+SOLAR_MONTHS = tuple("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split())
+ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
+
 # What stands beside a date in a dateline, lower-cased: "published on", "zuletzt aktualisiert am", "2 min read".
 BESIDE = frozenset(
     """published posted updated modified created first last latest original originally on at of the local time date is
@@ -108,8 +112,10 @@ BESIDE = frozenset(
     آخر تحديث الساعة منتشر شده פורסם עודכן בשעה प्रकाशित अपडेट को बजे
     প্রকাশ প্রকাশিত প্রকাশের আপডেট হালনাগাদ সময় তারিখ เผยแพร่ อัปเดต อัพเดต ปรับปรุง ล่าสุด เมื่อ วันที่ ที่ เวลา น
     วันจันทร์ที่ วันอังคารที่ วันพุธที่ วันพฤหัสบดีที่ วันศุกร์ที่ วันเสาร์ที่ วันอาทิตย์ที่ 公開 更新 発表 配信 発行 最終更新 掲載 時 分 日
+    公開日 更新日 掲載日 配信日 投稿日 発行日 発信時刻
     发布时间 发布 更新时间 发表于 來源
-    入力 時間前 分前 小时前 分钟前 小時前 分鐘前 입력 수정 등록 게재 시간 분 전""".split()
+    入力 時間前 分前 小时前 分钟前 小時前 分鐘前 입력 수정 등록 게재 시간 분 전
+    기사입력 최종수정 등록일 입력일 승인 송고시간""".split()
 )
 
 

@@ -8,13 +8,14 @@ from datetime import date, time
 
 from newsbot.extraction.fields.clock import find_times, without_times
 from newsbot.extraction.fields.date_customs import ANYWHERE, DateCustoms
-from newsbot.extraction.fields.date_words import BESIDE, months
+from newsbot.extraction.fields.date_words import BESIDE, ERAS, SOLAR_MONTHS, months
 from newsbot.extraction.fields.zones import Zone, format_moment, read_zone
 from newsbot.text import clean_line
 
 _MAX_LENGTH = 200  # characters: the longest dateline with two dates of the development pages has 120
+_THAI = r"[\u0e01-\u0e4e]{1,3}\.\s?[\u0e01-\u0e2e]"
 # A name has no points in it, but for Thai abbreviations ("พ.ย.").
-_NAME = r"(?P<name>[^\s\d,.:;/()|–—-]{2,20}(?:\s(?:الثاني|الأول))?|[\u0e01-\u0e4e]{1,3}\.\s?[\u0e01-\u0e2e])\.?"
+_NAME = rf"(?P<name>[^\s\d,.:;/()|–—-]{{2,20}}(?:\s(?:الثاني|الأول))?|{_THAI})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er|re|ter|ste|de|a|º|ª|°|日|일)\b)?\.?"
 # Years since 1900, and of the Buddhist calendar; inline markup often glues the time to them ("20239:41 AM").
 _YEAR = r"(?P<year>(?:19|20|25)\d{2})(?=\D|$|\d{1,2}[:.])"
@@ -27,19 +28,24 @@ _DATES = tuple(re.compile(pattern) for pattern in (
     rf"(?<!\d)(?P<day>\d{{1,2}})\s[tT]háng\s(?P<month>\d{{1,2}})[\s,]+(?:năm\s)?{_YEAR}",
     rf"(?<!\d)(?P<first>\d{{1,2}})(?P<mark>[./-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?{_YEAR}",
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<short>\d{2})(?![\d.])",
+    rf"(?<!\d)(?P<day>\d{{1,2}})\s(?P<name>{_THAI}\.)\s?(?P<buddhist>\d{{2}})(?!\d)",
+    rf"(?P<era>{'|'.join(ERAS)})\s?(?P<of_era>\d{{1,3}})年\s?(?P<month>\d{{1,2}})月\s?(?P<day>\d{{1,2}})日",
+    rf"(?<!\d)(?P<day>\d{{1,2}})\s(?P<solar>{'|'.join(SOLAR_MONTHS)})\s(?:ماه\s)?(?P<year>1[34]\d{{2}})(?!\d)",
+    r"(?<!\d)(?P<year>1[34]\d{2})[/-](?P<solar>\d{1,2})[/-](?P<day>\d{1,2})(?!\d)",
 ))  # fmt: skip
 # Words of a dateline that are no known ones: a place, an agency, an unknown language's "published". Without a time only
 # the weekday at the date passes. Of 6,000 gold paragraphs of news pages one line is taken for a dateline, and is one.
 _MAX_UNKNOWN = {True: 2, False: 0}
-_HINT = re.compile(r"(?:19|20|25)\d\d|\d\.\d{1,2}\.\d\d")
+_HINT = re.compile(rf"(?:19|20|25|13|14)\d\d|\d\.\d{{1,2}}\.\d\d|[\u0e01-\u0e2e]\.\s?\d\d|{'|'.join(ERAS)}")
 # With the vowel signs of Indic scripts and of Thai, which are no letters.
 _WORD = re.compile(
     r"[^\W\d_][^\s\d\x00-\x40\[-`{-~\xa0-\xbf\u2010-\u203a\u060c\u061b\u0964\u3000-\u303f\uff00-\uff20]*"
 )
 _PLACE = "\0"  # stands where the date stood; no line holds it
 _WEEKDAY = re.compile(
-    rf"[^\W\d_]{{1,14}}[.,]?[\s(\[]*{_PLACE}|{_PLACE}\s?(?:[(（][^\W\d_]{{1,10}}\.?[)）]|(?:星期|周|週)[一二三四五六日天])"
+    rf"[^\W\d_][^\s\d\x00.,:;()\[\]|]{{0,15}}[.,]?[\s(\[]*{_PLACE}|{_PLACE}\s?(?:[(（][^\W\d_]{{1,10}}\.?[)）]|(?:星期|周|週)[一二三四五六日天])"
 )
+_SOLAR_EPOCH = date(622, 3, 21).toordinal()
 _BUDDHIST = 543  # years the calendar of Thailand is ahead
 
 
@@ -105,7 +111,13 @@ def _find_dates(line: str, customs: DateCustoms) -> Iterator[tuple[date, re.Matc
 
 
 def _read_day(parts: dict[str, str | None], customs: DateCustoms) -> date | None:
+    if "solar" in parts:
+        return _from_solar(int(parts["year"] or 0), parts["solar"] or "", int(parts["day"] or 0))
     year = int(parts.get("year") or 2000 + int(parts.get("short") or 0))
+    if "buddhist" in parts:
+        year = 2500 + int(parts["buddhist"] or 0)
+    elif "era" in parts:
+        year = ERAS[parts["era"] or ""] + int(parts["of_era"] or 0)
     if "first" in parts:
         month, day = _order(parts, customs.month_first)
     else:
@@ -117,6 +129,15 @@ def _read_day(parts: dict[str, str | None], customs: DateCustoms) -> date | None
         return date(year - _BUDDHIST if year > 2400 else year, month, day)
     except ValueError:
         return None
+
+
+def _from_solar(year: int, month: str, day: int) -> date | None:
+    """Return the day of a date of the solar calendar of Iran; its leap years are those of cycles of 33 years."""
+    number = int(month) if month.isdigit() else SOLAR_MONTHS.index(month) + 1
+    if not 1 <= number <= 12 or not 1 <= day <= 31:
+        return None
+    days = 365 * (year - 1) + (8 * year + 21) // 33 + 31 * (number - 1) - max(0, number - 7) + day - 1
+    return date.fromordinal(_SOLAR_EPOCH + days)
 
 
 def _month(name: str, customs: DateCustoms) -> int:

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.fields.date_customs import DateCustoms, customs_of
-from newsbot.extraction.fields.dateline import Dateline, parse_dateline
+from newsbot.extraction.fields.dateline import Dateline, count_days, parse_dateline
 from newsbot.extraction.fields.landmarks import Landmarks
 from newsbot.extraction.fields.stated_dates import parse_date
 from newsbot.extraction.fields.titles import split_title
@@ -109,7 +109,8 @@ def _visible(lines: Iterable[str], timezone: str | None, customs: DateCustoms) -
     """Read the lines, or their segments ("Ann Lee | 3 May 2024 | 8:12"), that say nothing but a date of publication."""
     for line in lines:
         segments = split_title(line)
-        for segment in dict.fromkeys((line, *map(" ".join, pairwise(segments)), *segments)):
+        with_time = (f"{one} {other}" for one, other in pairwise(segments) if count_days(one) > count_days(other))
+        for segment in dict.fromkeys((line, *with_time, *segments)):
             if part := part_of_publication(segment):
                 yield from _whole(part, timezone, customs)
 

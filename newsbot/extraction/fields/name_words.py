@@ -16,11 +16,29 @@ PREFIXES = frozenset({
 
 # What else announces an author in front of a colon or a slash.
 LABELS = frozenset({
-    "texto", "textos", "testo", "reporter", "reporting", "opinion", "opinión", "opinião", "reportage",
-    "reportaje", "reportagem", "szerző", "írta", "haber", "muhabir", "yazı", "jurnalis", "wartawan", "pewarta",
-    "reporter/penulis", "thực hiện", "bài", "подготовил", "подготовила", "беседовал", "беседовала",
-    "автор текста", "аутор", "tekst i foto", "autorka", "撰文", "撰稿", "采写", "採訪", "采访", "文字", "취재",
-    "โดย", "เรื่อง", "लेखक", "রিপোর্ট",
+    "texto", "textos", "testo", "reporter", "reporting", "interview", "intervista", "entrevista", "লেখক",
+    "ผู้เขียน", "opinion", "opinión", "opinião", "reportage", "reportaje", "reportagem", "szerző", "írta",
+    "haber", "muhabir", "yazı", "jurnalis", "wartawan", "pewarta", "reporter/penulis", "thực hiện", "bài",
+    "подготовил", "подготовила", "беседовал", "беседовала", "автор текста", "аутор", "tekst i foto", "autorka",
+    "撰文", "撰稿", "采写", "採訪", "采访", "文字", "취재", "โดย", "เรื่อง", "लेखक", "রিপোর্ট",
+})  # fmt: skip
+
+# What else stands before a name.
+BEGINNINGS = frozenset({
+    "story and photos by", "photos and story by", "words and pictures by", "publié par", "rédigé par",
+    "aufgezeichnet von", "protokolliert von", "text und fotos von", "von unserem korrespondenten",
+    "von unserer korrespondentin", "von unserem redakteur", "von unserer redakteurin", "dal nostro inviato",
+    "dalla nostra inviata", "dal nostro corrispondente", "dalla nostra corrispondente",
+    "de notre correspondant", "de notre correspondante", "de notre envoyé spécial", "de notre envoyée spéciale",
+    "door onze redacteur", "van onze redacteur", "van onze verslaggever", "door onze correspondent", "γράφει ο",
+    "γράφει η", "γράφουν οι", "του συντάκτη", "ditulis oleh", "laporan oleh", "編集委員", "論説委員", "聞き手",
+    "聞き手・", "構成・", "文・",
+})  # fmt: skip
+
+# Who edited the text, or gave it a hand: none of its authors.
+HELPERS = frozenset({
+    "editor", "edited by", "editing by", "additional reporting by", "compiled by", "redaktor",
+    "redaksi", "biên tập", "편집", "编辑", "責任編輯", "责任编辑", "редактор",
 })  # fmt: skip
 
 # "And" between two names.

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsbot.extraction.fields.credits import BEFORE_CREDIT, CREDIT_LABEL
+from newsbot.extraction.fields.date_words import BESIDE, months
 from newsbot.extraction.fields.name_words import (
     AGENCIES,
     ALSO_NAMES,
+    BEGINNINGS,
     CONJUNCTIONS,
     DEGREES,
+    HELPERS,
     LABELS,
     NO_NAMES,
     OF_OUTLETS,
@@ -34,16 +37,24 @@ _PREFIX = re.compile(
 _LABELS = frozenset(map(fold, PREFIXES))
 _LABELLED = "|".join(map(re.escape, sorted(PREFIXES | LABELS, key=len, reverse=True)))
 _LABEL = re.compile(rf"^(?:{_LABELLED})\s*[:：/／]\s*(?=\S)", re.IGNORECASE)
+_BEGINNING = re.compile(
+    rf"^(?:{'|'.join(map(re.escape, sorted(BEGINNINGS, key=len, reverse=True)))})\s*(?=\S)", re.IGNORECASE
+)
+_OF_HELPER = re.compile(
+    rf"^(?:{'|'.join(map(re.escape, sorted(HELPERS, key=len, reverse=True)))})(?:\s?[:：]|\s)", re.IGNORECASE
+)
 _BEFORE_LABEL = re.compile(rf"\s+(?=(?:{_LABELLED})\s?[:：])", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _TAG = re.compile(r"<[^<>]*>")
 _ADDRESS = re.compile(r"\S+@\S+|https?:\S*|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*|(?<!\w)@\w+")
+_AND = "|".join(map(re.escape, sorted(CONJUNCTIONS)))
 _SPLIT = re.compile(
-    rf"\s*[;|•·/／＆&+、，]\s*|\s+[-–—]\s+|\s+(?:{'|'.join(map(re.escape, sorted(CONJUNCTIONS)))})\s+", re.IGNORECASE
+    rf"(?<=기자)\s+(?=[\uac00-\ud7af]{{2,4}}\s)|\s*[;|•·/／＆&+、，]\s*|\s+[-–—]\s+|\s+(?:{_AND})\s+", re.IGNORECASE
 )
 _COMMA = re.compile(r"\s*,\s*")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
-_DIGITS = re.compile(r"\d\d|\b\d\b")
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d\d|\b\d\b|\d[日月年]")
 _IN_PLACE = re.compile(r"(?<=\w)\s+in\s+(?!der\b|den\b|het\b)[^\W\d_a-zß-ÿ].*$")  # "Ann Lee in London"
 _NO_PART = ROLES | NO_NAMES
 _BUT_NAMES = _NO_PART - ALSO_NAMES
@@ -51,13 +62,16 @@ _NO_BEGINNING = OF_OUTLETS | OF_ROLES
 _TOGETHER_WITH = frozenset({"with", "mit", "avec", "con", "com", "met", "med", "z", "с"})
 _NO_NAMES = frozenset({"undefined", "null", "none", "admin", "unknown", "anonymous", "n/a", "name", "by", "author"})
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}")
-_BEGINS_WITH_AND = re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(CONJUNCTIONS)))})\s+(?=\S+\s)", re.IGNORECASE)
+_BEGINS_WITH_AND = re.compile(rf"^(?:{_AND})\s+(?=\S+\s)", re.IGNORECASE)
 # "本报首席记者": of which paper, of which rank, what.
 _ROLE_BEGINNING = re.compile(
     "^(?:本[报報网網刊台社站]|[\u4e00-\u9fff]{2,6}[社网網报報])?(?:首席|实习|實習|见习|見習|特约|特約)?[记記]者\\s?[:：]?\\s?"
 )
 _REPORTED = ("報導", "報道", "报道")  # behind the name of a place
-_ROLE_ENDS = ("기자", "記者", "记者", "特派員", "編集委員", "논설위원", "특파원")
+_ROLE_END = re.compile(
+    r"\s*(?:(?:\s[\uac00-\ud7af]{1,4}부\s)?(?:선임|수석|전문|인턴|객원|수습|책임)?\s?기자|[記记]者|特派員|編集委員|논설위원|특파원)$"
+)
+_OF_PLACE = re.compile(r"^[\uac00-\ud7af]{2,4}=")  # "부산=홍길동 기자"
 
 
 def split_names(text: str, *, of_person: bool = False) -> list[str]:
@@ -73,9 +87,14 @@ def split_names(text: str, *, of_person: bool = False) -> list[str]:
     pieces = (
         _BEGINS_WITH_AND.sub("", piece) for run in runs if not CREDIT_LABEL.match(run) for piece in _COMMA.split(run)
     )
-    parts = [part for piece in pieces for part in _split(_without_prefix(piece)) if not CREDIT_LABEL.match(part)]
+    parts = [part for piece in pieces for part in _split(_without_prefix(piece)) if not _is_of_others(part)]
     names = (_name(part, of_person) for part in parts)
     return [name for name in names if name]
+
+
+def _is_of_others(part: str) -> bool:
+    """Tell what names who took the pictures, or who edited the text."""
+    return CREDIT_LABEL.match(part) is not None or _OF_HELPER.match(part) is not None
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:
@@ -106,6 +125,18 @@ def says_by(text: str) -> bool:
     return match is not None and match.group().strip(" :").casefold() in _ONLY_PREFIXES
 
 
+def without_date(text: str) -> str:
+    """Return what stands before the date of a line.
+
+    >>> without_date("By Ann Lee Updated May 3, 2024")
+    'By Ann Lee'
+    """
+    words = text[: digit.start()].split() if (digit := _DIGIT.search(text)) else []
+    while words and (_plain(words[-1]) in months() or _plain(words[-1]) in BESIDE):
+        words.pop()
+    return " ".join(words) if words else text
+
+
 def is_label(text: str) -> bool:
     """Tell a line that is nothing but the beginning of a byline: the names stand below it.
 
@@ -127,7 +158,7 @@ def says_role(text: str) -> bool:
 
 
 def _without_prefix(text: str) -> str:
-    text = _LABEL.sub("", text.strip(" :-–—|·,"))
+    text = _BEGINNING.sub("", _LABEL.sub("", text.strip(" :-–—|·,")))
     match = _PREFIX.match(text)
     if match is None:
         return text
@@ -154,8 +185,9 @@ def _is_full(text: str) -> bool:
 
 def _name(text: str, of_person: bool) -> str | None:
     text = _IN_PLACE.sub("", _without_prefix(text))
-    for ending in _ROLE_ENDS:
-        text = text.removesuffix(ending).rstrip()
+    text = _ROLE_END.sub("", _OF_PLACE.sub("", text))
+    if not months().keys().isdisjoint(map(_plain, text.split())):
+        text = without_date(text)
     words = _without_role(_ROLE_BEGINNING.sub("", text).split())
     text = " ".join(words)
     if len(words) > 2 and words[-1].casefold() in AGENCIES and words[-2] in _TOGETHER_WITH:
@@ -189,7 +221,7 @@ def _without_role(words: list[str]) -> list[str]:
 
 
 def _plain(word: str) -> str:
-    return word.strip(".,").casefold()
+    return word.strip(".,:;").casefold()
 
 
 def _ends_small(words: list[str]) -> bool:

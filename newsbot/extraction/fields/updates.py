@@ -20,6 +20,7 @@ _UPDATED = (
 _REST_OF_WORD = re.compile(r"[^\s\d:.,;|()]*")
 _MARKS = re.compile(r"updat|modif")
 _PUBLISHED_MARKS = re.compile(r"publi|created")  # WordPress marks what was never changed as both
+_IN_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{4,60}[)）\]]")
 _DIGIT = re.compile(r"\d")
 _SHORT = 40  # characters before an element
 _LABEL = 30  # characters
@@ -31,6 +32,9 @@ def part_of_update(line: str) -> str | None:
     >>> part_of_update("Published 3 May 2024 | Updated 4 May 2024"), part_of_update("4 May 2024, updated")
     (' 4 May 2024', '4 May 2024, updated')
     """
+    within = _bracketed(line)
+    if within is not None:
+        return within.group()
     at = _find_label(line)
     if at is None:
         return None
@@ -48,10 +52,20 @@ def part_of_publication(line: str) -> str | None:
     >>> part_of_publication("Published 3 May 2024 | Updated 2 hours ago"), part_of_publication("Updated 4 May 2024")
     ('Published 3 May 2024 | ', None)
     """
+    within = _bracketed(line)
+    if within is not None:
+        return line[: within.start()]
     at = _find_label(line)
     if at is None:
         return line
     return line[:at] if count_days(line[:at]) and _DIGIT.search(line, at) else None
+
+
+def _bracketed(line: str) -> re.Match[str] | None:
+    """Return what stands in brackets and tells of an update behind a date: "2024/5/3 8:12 (2024/5/4 9:01更新)"."""
+    found = (match for match in _IN_BRACKETS.finditer(line) if _find_label(match.group()) is not None)
+    match = next(found, None)
+    return match if match is not None and count_days(match.group()) and count_days(line[: match.start()]) else None
 
 
 def _tells_time_alone(line: str, at: int) -> bool:
