@@ -32,6 +32,7 @@ _LEADING = 2  # blocks of the text among which the standfirst is
 _REACH = 8  # blocks between a quote and where it was pulled from
 _NO_QUOTE = (Region.LIST | Region.TABLE | Region.PREFORMATTED).value
 _CLOSING = 3  # blocks at the end of the text
+_ABOUT = 6  # blocks around the text that a summary's label stands within
 _PART = 0.4  # of a text, that a summary of it may be
 _BOX = 5  # lines of a box that tells of the author
 _NOTE, _NOTE_HEAD = 200, 80  # characters
@@ -76,7 +77,8 @@ def drop_notices(blocks: Sequence[PageBlock], chosen: Flags) -> None:
 def drop_summaries_by_machine(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     """Drop what stands in a box whose label or note says that a machine summed up the article."""
     taken = taken_of(chosen)
-    for block in blocks:
+    first, last = (taken[0], taken[-1]) if taken else (0, 0)
+    for block in blocks[max(0, first - _ABOUT) : last + _ABOUT]:
         box = block.step.above
         if box is None or not tells_of_machine(block.text):
             continue

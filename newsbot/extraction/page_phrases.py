@@ -90,6 +90,7 @@ def leads_away(text: str, *, stands_out: bool) -> bool:
     return stands_out or _COLON.match(text, found.end()) is not None
 
 
+@remembers_short_lines
 def tells_of_machine(text: str) -> bool:
     """Tell the label of a summary that a machine made."""
     return len(text) <= _LONGEST and _BY_MACHINE.match(text.lower().replace("’", "'")) is not None
