@@ -75,7 +75,7 @@ ROLES = frozenset({
 NO_NAMES = frozenset({
     "follow", "subscribe", "share", "comments", "comment", "updated", "published", "posted", "print", "email",
     "e-mail", "twitter", "facebook", "instagram", "linkedin", "whatsapp", "read", "more", "profile", "bio",
-    "contact", "biography", "보기", "더보기", "다른기사", "구독", "구독하기",
+    "contact", "biography", "watch", "listen", "tips", "보기", "더보기", "다른기사", "구독", "구독하기",
 })  # fmt: skip
 
 # Of these words those that are names as well: "Simon Read", "Thomas More".

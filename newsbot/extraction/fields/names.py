@@ -56,10 +56,12 @@ _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d\d|\b\d\b|\d[日月年]")
 _IN_PLACE = re.compile(r"(?<=\w)\s+in\s+(?!der\b|den\b|het\b)[^\W\d_a-zß-ÿ].*$")  # "Ann Lee in London"
+_FOR_OUTLET = re.compile(r"(?<=\w)\s+(?:[Ff]or|für|pour|para|voor)\s+[^\W\d_a-zß-ÿ].*$")
+_AGENCY = "|".join((*map(re.escape, sorted(AGENCIES)), r"agenc\w+", r"agent\w+", "agenzie"))
+_WITH_AGENCY = re.compile(rf"(?<=\w)\s+(?:with|mit|avec|con|com|met|med|z|с)\s+(?:{_AGENCY})$", re.IGNORECASE)
 _NO_PART = ROLES | NO_NAMES
 _BUT_NAMES = _NO_PART - ALSO_NAMES
 _NO_BEGINNING = OF_OUTLETS | OF_ROLES
-_TOGETHER_WITH = frozenset({"with", "mit", "avec", "con", "com", "met", "med", "z", "с"})
 _NO_NAMES = frozenset({"undefined", "null", "none", "admin", "unknown", "anonymous", "n/a", "name", "by", "author"})
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}")
 _BEGINS_WITH_AND = re.compile(rf"^(?:{_AND})\s+(?=\S+\s)", re.IGNORECASE)
@@ -154,7 +156,7 @@ def says_role(text: str) -> bool:
     """
     words = text.split()
     is_short = len(words) <= _MAX_WORDS and not text.endswith(".")
-    return is_short and not ROLES.isdisjoint(word.strip(".,").casefold() for word in words)
+    return is_short and not ROLES.isdisjoint(map(_plain, words))
 
 
 def _without_prefix(text: str) -> str:
@@ -184,20 +186,12 @@ def _is_full(text: str) -> bool:
 
 
 def _name(text: str, of_person: bool) -> str | None:
-    text = _IN_PLACE.sub("", _without_prefix(text))
-    text = _ROLE_END.sub("", _OF_PLACE.sub("", text))
-    if not months().keys().isdisjoint(map(_plain, text.split())):
-        text = without_date(text)
-    words = _without_role(_ROLE_BEGINNING.sub("", text).split())
-    text = " ".join(words)
-    if len(words) > 2 and words[-1].casefold() in AGENCIES and words[-2] in _TOGETHER_WITH:
-        words = words[:-2]  # "Ann Lee with AFP"
-        text = " ".join(words)
+    words = _without_role(_without_surroundings(_without_prefix(text)).split())
     if _ends_small(words):
         words.pop()  # "Ann Lee on", before a date; "Ann Lee and", before an element
         if words[-1] in CONJUNCTIONS and _ends_small(words):
             words.pop()  # "Ann Lee and others"
-        text = " ".join(words)
+    text = " ".join(words)
     if not fold(text) or len(text) > _MAX_NAME or len(words) > _MAX_WORDS or _DIGITS.search(text):
         return None
     if (
@@ -208,6 +202,15 @@ def _name(text: str, of_person: bool) -> str | None:
         return None
     small = [word for word in words if word[0].islower() and word.casefold() not in PARTICLES]
     return None if 2 * len(small) > len(words) and len(words) > 1 else text
+
+
+def _without_surroundings(text: str) -> str:
+    """Return a name without the place and the outlet behind it, a date, a role in front."""
+    text = _ROLE_END.sub("", _OF_PLACE.sub("", _IN_PLACE.sub("", text)))
+    if not months().keys().isdisjoint(map(_plain, text.split())):
+        text = without_date(text)
+    text = _WITH_AGENCY.sub("", _ROLE_BEGINNING.sub("", text))
+    return shorter if _is_full(shorter := _FOR_OUTLET.sub("", text)) else text
 
 
 def _without_role(words: list[str]) -> list[str]:
