@@ -16,6 +16,7 @@ from trafilatura import extract
 
 from benchmarks.cuts import PAGE_LENGTHS, TEXT_LENGTHS, cut
 from benchmarks.datasets import GoldPage, read_set
+from benchmarks.dumps import WAYS
 from benchmarks.labels import align
 from newsbot.errors import PageRejected
 from newsbot.extraction.blocks import split_blocks
@@ -74,7 +75,7 @@ def page_samples(data: Path, seed: int) -> list[Sample]:
 def text_samples(data: Path, seed: int) -> list[Sample]:
     """Return the samples of plain text: the dumps of the data, and dumps of our own in both shapes."""
     held = [_held_text(page) for page in read_set(data, "text")]
-    whole = [(page, 0, seed) for page in read_set(data, "wcxb")]
+    whole = [(page, 0, seed) for name in ("news1", "news5", "wcxb") for page in read_set(data, name)]
     cuts = [(page, n, seed) for name, times in CUT_TEXTS.items() for page in read_set(data, name) for n in range(times)]
     with ProcessPoolExecutor() as pool:
         made = [*pool.map(_whole_texts, whole, chunksize=_CHUNK), *pool.map(_cut_texts, cuts, chunksize=_CHUNK)]
@@ -108,27 +109,37 @@ def _held_text(page: GoldPage) -> Sample:
 
 
 def _whole_texts(task: _Task) -> list[Sample]:
-    page = task[0]
+    page, _, seed = task
     tree = _tree(page)
     if tree is None:
         return []
-    return [_text_sample(page, f"dump_{page.set}", _dump(tree), page.gold or "")]
+    if page.set != "wcxb":  # rendered, they are among the data
+        return [_other_sample(page, name, tree, page.gold or "") for name in WAYS]
+    other = Random(f"{seed} {page.id}").choice(list(WAYS))
+    rendering = _text_sample(page, f"dump_{page.set}", _rendered(tree), page.gold or "")
+    return [rendering, _other_sample(page, other, tree, page.gold or "")]
 
 
 def _cut_texts(task: _Task) -> list[Sample]:
-    page, number, _ = task
+    page, number, seed = task
     tree, gold = _cut(task, TEXT_LENGTHS)
     if tree is None or not gold:
         return []
     leaked = extract(tree, favor_recall=True, include_comments=False)
     samples = [_text_sample(page, f"recall_{page.set}", leaked, gold)] if leaked else []
     if number == 0 and page.set != "wcxb":
-        samples.append(_text_sample(page, f"dump_{page.set}", _dump(tree), gold))
+        samples.append(_text_sample(page, f"dump_{page.set}", _rendered(tree), gold))
+    if number == 1:
+        samples.append(_other_sample(page, Random(f"{seed} {page.set} {page.id}").choice(list(WAYS)), tree, gold))
     return samples
 
 
-def _dump(tree: HtmlElement) -> str:
+def _rendered(tree: HtmlElement) -> str:
     return str(get_text(html.tostring(tree, encoding="unicode")))
+
+
+def _other_sample(page: GoldPage, name: str, tree: HtmlElement, gold: str) -> Sample:
+    return _text_sample(page, f"{name}_{page.set}", WAYS[name](tree), gold)
 
 
 def _tree(page: GoldPage) -> HtmlElement | None:

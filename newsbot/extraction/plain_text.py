@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, pairwise
 
+from newsbot.extraction.broken_lines import find_breaks, is_broken, join
 from newsbot.text import clean_line, fold
 
 _BULLET_ALONE = re.compile(r"^[-–—•●▪◦‣·*+o>»]$|^\d{1,3}[.)]$")
@@ -46,7 +47,7 @@ def split_lines(text: str) -> list[Line]:
     """
     return [
         Line(index, number, text, blanks, indent, is_item)
-        for index, (number, text, blanks, indent, is_item) in enumerate(_join_wrapped(_read_lines(text)))
+        for index, (number, text, blanks, indent, is_item) in enumerate(_join_wrapped(_join_broken(_read_lines(text))))
     ]
 
 
@@ -101,7 +102,27 @@ def _is_bullet(found: re.Match[str], counted: Collection[int]) -> bool:
     return _DATE.match(found.string) is None and (number - 1 in counted or number + 1 in counted)
 
 
-def _join_wrapped(lines: Iterator[_Raw]) -> Iterator[_Raw]:
+def _join_broken(lines: Iterable[_Raw]) -> Iterable[_Raw]:
+    held = list(lines)
+    texts = [text for _, text, _, _, _ in held]
+    if not is_broken(texts):
+        return held
+    joined: list[list[_Raw]] = []
+    for line, is_break in zip(held, find_breaks(texts), strict=True):
+        _, _, blanks, _, is_item = line
+        if is_break and not blanks and not is_item:
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return map(_joined, joined)
+
+
+def _joined(parts: Sequence[_Raw]) -> _Raw:
+    number, _, blanks, indent, is_item = parts[0]
+    return number, join([text for _, text, _, _, _ in parts]), blanks, indent, is_item
+
+
+def _join_wrapped(lines: Iterable[_Raw]) -> Iterator[_Raw]:
     paragraphs: list[list[_Raw]] = []
     for line in lines:
         _, _, blanks, _, is_item = line
@@ -112,8 +133,7 @@ def _join_wrapped(lines: Iterator[_Raw]) -> Iterator[_Raw]:
     width = max((len(text) for held in compress(paragraphs, wrapped) for _, text, _, _, _ in held), default=0)
     for paragraph, looks in zip(paragraphs, wrapped, strict=True):
         if looks or _fills(paragraph, width):
-            number, _, blanks, indent, is_item = paragraph[0]
-            yield number, " ".join(text for _, text, _, _, _ in paragraph), blanks, indent, is_item
+            yield _joined(paragraph)
         else:
             yield from paragraph
 

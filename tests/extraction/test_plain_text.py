@@ -63,6 +63,22 @@ def test_in_a_wrapped_text_two_lines_are_one_paragraph_where_the_next_word_did_n
     ]  # fmt: skip
 
 
+def test_of_a_text_with_a_line_for_each_text_node_sentences_are_joined_at_links_and_emphasis() -> None:
+    nodes = (
+        "Pier opens\nby\nAnn Lee\nThe council of the harbour town of\nAomi\n, which owns the pier, said that\n"
+        "the works\nwere done.\nIt will open on\nMonday\n.\nRead more\nStorm closes the port"
+    )
+    assert texts(nodes) == [
+        "Pier opens", "by", "Ann Lee",
+        "The council of the harbour town of Aomi, which owns the pier, said that the works were done.",
+        "It will open on Monday.", "Read more", "Storm closes the port",
+    ]  # fmt: skip
+
+
+def test_lines_that_begin_small_stay_apart_in_other_texts() -> None:
+    assert texts("Pier opens\nmit Video\nvon Birte Ohm") == ["Pier opens", "mit Video", "von Birte Ohm"]
+
+
 def test_short_lines_that_follow_each_other_stay_apart() -> None:
     assert texts("Home\nNews\nSport\nWeather") == ["Home", "News", "Sport", "Weather"]
 
