@@ -1,4 +1,5 @@
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -6,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.loaders.shapes import Unprivileged
+
+# A shell has what it runs in the background ignore Ctrl-C, and the commands that the tests start inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 NOBODY = 65534
 _FIGURE = "figure"

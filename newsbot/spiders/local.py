@@ -3,9 +3,11 @@
 import asyncio
 import os
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any, ClassVar
 
 from scrapy import Spider
@@ -93,20 +95,34 @@ class LocalSpider(Spider):
             await asyncio.sleep(_FINISH_SECONDS)
 
     async def _items(self, run: Run) -> AsyncIterator[tuple[Page | Reject, Shard | None]]:
-        """Read in a thread: a slow disk or a pipe that says nothing must not stop the clock."""
-        inputs = await asyncio.to_thread(find_inputs, self.paths)
+        """Read in a thread: a slow disk or a pipe that says nothing must not stop the clock.
+
+        In one that starts here: where memory has run out since, the start of another may wait for ever on Python 3.11.
+        """
+        thread = ThreadPoolExecutor(1)
+        in_thread = partial(asyncio.get_running_loop().run_in_executor, thread)
+        try:
+            async for item in self._read_all(run, in_thread):
+                yield item
+        finally:
+            thread.shutdown(wait=False)
+
+    async def _read_all(
+        self, run: Run, in_thread: Callable[..., Awaitable[Any]]
+    ) -> AsyncIterator[tuple[Page | Reject, Shard | None]]:
+        inputs = await in_thread(find_inputs, self.paths)
         inputs = replace(inputs, files=_without(inputs.files, _own_files(run)))
         self.files_total = len(inputs.files)
         self._count_failed(len(inputs.failed))
         for failed in inputs.failed:
             yield failed, None
         for files in cut_shards(inputs.files):
-            shard = Shard(name_of(files), await asyncio.to_thread(stamp_of, files, run.options.loader))
+            shard = Shard(name_of(files), await in_thread(stamp_of, files, run.options.loader))
             if self._is_shard_done(run, shard):
                 self.files_done += len(files)
                 continue
             pages = self._read(files, run.options.loader, run.started, shard)
-            while (item := await asyncio.to_thread(next, pages, None)) is not None:
+            while (item := await in_thread(next, pages, None)) is not None:
                 shard.items += 1
                 yield item, shard
             with run.stopping_on_error():

@@ -17,6 +17,8 @@ import psutil
 from newsbot.workers.messages import LENGTH, pack, unpack
 
 _READ_AHEAD_BYTES = 2**20
+# NumPy's OpenBLAS starts a thread a core as it is imported, of 40 MB of address space each, and none is ever used.
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 # How often it is looked whether a process has ended that was killed, or closed its socket: it soon has.
 _POLL_SECONDS = 0.002
 
@@ -93,14 +95,14 @@ class StartedProcess:
 
 
 def _start(socket_: int) -> "subprocess.Popen[bytes]":
-    # The parent's import path, for the child to find what the parent found; -P: but never the working directory.
+    # The parent's import path, for the child to find what the parent found; -P: but never the working directory. The
+    # order of sets is the same in each worker, so that a page's record is.
     path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109  (as sys.path means it)
     return subprocess.Popen(  # noqa: S603  (our own interpreter, our own arguments)
         [sys.executable, "-P", "-m", "newsbot.workers.child", str(os.getpid())],
         stdin=socket_,
         stdout=socket_,
-        # The order of sets is the same in each worker, so that a page's record is.
-        env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
+        env={**_ONE_THREAD, **os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
         # A group of its own: a terminal's Ctrl-C must not hit a process that has yet to say that it ignores it.
         process_group=0,
     )

@@ -12,8 +12,8 @@ from typing import Any
 from tests.runs.shell import Answer, answer, environment
 
 LOOPBACK = {"NEWSBOT_ALLOW_PRIVATE": "127.0.0.0/8"}
-# As fast as the local web answers. What a test is about it sets itself.
-QUICK = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "DOWNLOAD_TIMEOUT": 5}
+# As fast as the local web answers; the extraction is loaded once. What a test is about it sets itself.
+QUICK = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "DOWNLOAD_TIMEOUT": 5, "NEWSBOT_JOBS": 1}
 
 
 class Folder:

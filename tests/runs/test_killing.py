@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -25,22 +26,29 @@ PAGE = """<!doctype html><html lang="en"><head><title>Ferry {n} sails - The Tide
 <li><a href="/b">Old tram depot to become school of music</a></li></ul></aside></body></html>"""
 
 
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of pages, in one with what an unkilled run makes of them."""
+    folder = tmp_path_factory.mktemp("unkilled")
+    (folder / "pages").mkdir()
+    for n in range(PAGES):
+        (folder / "pages" / f"{n:04}.html").write_text(PAGE.format(n=n, minute=n % 60), encoding="utf-8")
+        os.utime(folder / "pages" / f"{n:04}.html", (0, 0))
+    subprocess.run([*COMMAND, "whole.jsonl"], cwd=folder, check=True, capture_output=True)
+    return folder / "pages"
+
+
 # 4 jobs x 5 kills.
 @pytest.mark.parametrize("seed", range(4))
-def test_kills_change_nothing(tmp_path: Path, seed: int) -> None:
-    (tmp_path / "pages").mkdir()
-    for n in range(PAGES):
-        (tmp_path / "pages" / f"{n:04}.html").write_text(PAGE.format(n=n, minute=n % 60), encoding="utf-8")
-        os.utime(tmp_path / "pages" / f"{n:04}.html", (0, 0))
-    subprocess.run([*COMMAND, "whole.jsonl"], cwd=tmp_path, check=True, capture_output=True)
-
+def test_kills_change_nothing(pages: Path, tmp_path: Path, seed: int) -> None:
+    shutil.copytree(pages, tmp_path / "pages")
     moments = random.Random(seed)
     sizes = [kill(tmp_path, moments.uniform(0, 0.3), in_the_dark=n == 0) for n in range(KILLS_A_JOB)]
     last = subprocess.run([*COMMAND, "killed.jsonl"], cwd=tmp_path, check=True, capture_output=True, text=True)
 
     assert len(set(sizes)) >= KILLS_A_JOB - 1, f"the kills fell on too few moments: {sizes}"
     assert "already done" in last.stderr
-    assert (tmp_path / "killed.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+    assert (tmp_path / "killed.jsonl").read_bytes() == pages.with_name("whole.jsonl").read_bytes()
 
 
 def kill(folder: Path, seconds: float, *, in_the_dark: bool) -> int:
