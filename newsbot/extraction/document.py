@@ -88,7 +88,8 @@ def _unmarked_utf16(body: bytes) -> str | None:
 
 def _iso_2022_jp(body: bytes) -> str | None:
     """Tell ISO-2022-JP by its escapes to JIS X 0208; it is ASCII otherwise, and valid UTF-8."""
-    is_escaped = (b"\x1b$B" in body or b"\x1b$@" in body) and body.isascii()
+    # A single byte is looked for in no time: few pages hold an escape at all.
+    is_escaped = b"\x1b" in body and (b"\x1b$B" in body or b"\x1b$@" in body) and body.isascii()
     return "iso2022_jp_ext" if is_escaped else None
 
 
