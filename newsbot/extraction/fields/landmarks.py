@@ -8,9 +8,11 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from newsbot.extraction.element_text import element_text
+from newsbot.extraction.element_text import element_text, line_behind
+from newsbot.extraction.fields.shown_title import find_shown_title
 from newsbot.extraction.fields.titles import site_names, without_site
 from newsbot.extraction.fields.updates import label_before, tells_update
+from newsbot.extraction.lexicon import Topic, topics_of
 from newsbot.extraction.structured import Structured
 from newsbot.text import fold
 
@@ -19,6 +21,7 @@ _AFTER = 150  # and after it
 _LOWER = 30  # h2 and h3 elements looked at
 _SHORTEST = 8  # folded characters of a headline
 _LONG = 20  # folded characters that end a title by no chance
+_COMMENT_LEVELS = 4
 _LINE = 200  # characters: what is longer is no line
 # Parts of class names that mark a byline.
 _BYLINE_TOKEN = re.compile(
@@ -66,7 +69,7 @@ class Landmarks:
         That is of those that tell of an update, or else of the others.
         """
         for element in self.around():
-            if element.tag == "time" and tells_update(element) is of_update:
+            if element.tag == "time" and tells_update(element) is of_update and not _is_in_comments(element):
                 yield element.get("datetime") or element_text(element, _LINE)
 
     def around(self) -> Iterator[HtmlElement]:
@@ -77,19 +80,24 @@ class Landmarks:
     def datelines(self) -> Iterator[str]:
         """Yield the short lines with digits, nearest first; of an update with the label that stands before it."""
         for element in self.around():
-            own = element.text or ""
-            if _DIGIT.search(own) or (len(element) and _DIGIT.search(_tails(element))):
-                line = element_text(element, _LINE)
-                if 6 <= len(line) < _LINE:
-                    label = label_before(element)
-                    yield line if label is None else f"{label} {line}"
+            line = _numbered_line(element)
+            if 6 <= len(line) < _LINE and not _is_in_comments(element):
+                label = label_before(element)
+                yield line if label is None else f"{label} {line}"
+
+    def lines_behind_breaks(self) -> Iterator[str]:
+        """Yield the lines behind the headline that stand in no element of their own, but behind a `<br>`."""
+        for element in self.after:
+            if element.tag == "br" and (line := line_behind(element, _LINE)):
+                yield line
 
 
-def find_landmarks(structured: Structured) -> Landmarks:
+def find_landmarks(structured: Structured, tree: HtmlElement) -> Landmarks:
     """Find the headline that is shown, and what stands around it.
 
     That is an h2 or h3 that repeats the declared headline: the h1 of such a page stands in its breadcrumbs, or is
-    written for search engines (12 publishers of 118). Else it is an h1, one that the page declares before others.
+    written for search engines (12 publishers of 118). Else it is an h1, one that the page declares before others. Where
+    the title alone declares it, any element may show it.
     """
     declared = _declared(structured)
     shown = [heading for heading in structured.headings if not is_hidden(heading)] or list(structured.headings)
@@ -98,6 +106,9 @@ def find_landmarks(structured: Structured) -> Landmarks:
     if wanted:
         lower = (_repeating(heading, wanted, whole=bool(shown)) for heading in structured.subheadings[:_LOWER])
         shown = [*islice((heading for heading in lower if heading is not None), 1), *shown]
+    own = find_shown_title(structured, tree, next(iter(shown), None))
+    if own is not None:
+        shown = [own, *shown]
     return Landmarks(headings=tuple(shown))
 
 
@@ -140,6 +151,22 @@ def is_hidden(element: HtmlElement) -> bool:
 
 def _ends(folded: str) -> Callable[[str], bool]:
     return lambda title: title.endswith(folded)
+
+
+def _numbered_line(element: HtmlElement) -> str:
+    """Return the line of an element that holds a digit beside its children, or that stands behind a break."""
+    if element.tag == "br":
+        line = line_behind(element, _LINE)
+        return line if _DIGIT.search(line) else ""
+    is_numbered = _DIGIT.search(element.text or "") or (len(element) and _DIGIT.search(_tails(element)))
+    return element_text(element, _LINE) if is_numbered else ""
+
+
+def _is_in_comments(element: HtmlElement) -> bool:
+    holders = islice(element.iterancestors(), _COMMENT_LEVELS)
+    return any(
+        Topic.COMMENTS in topics_of(f"{each.get('class') or ''} {each.get('id') or ''}") for each in (element, *holders)
+    )
 
 
 def _tails(element: HtmlElement) -> str:
