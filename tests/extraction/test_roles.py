@@ -65,3 +65,15 @@ def test_a_lead_that_the_byline_parts_from_the_text_is_the_standfirst() -> None:
     parted = read(f"<header><p>{lead}</p><p>By Ann Lee</p></header><article>{texts}</article>")
     assert (parted.standfirst, parted.text) == (lead, "\n\n".join([lead, *PARAGRAPHS]))
     assert read(f"<article><p>{lead}</p>{texts}</article>").standfirst is None
+
+
+def test_headline_byline_and_date_in_one_block_are_no_text() -> None:
+    top = (
+        "<span>New crane of the northern quay at work</span><br><span>By Ann Lee</span><br>Staff writer<br>May 3, 2024"
+    )
+    paragraphs = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+    html = f"<title>New crane of the northern quay at work - The Harbour Courier</title><table><td>{top}{paragraphs}</table>"
+    page = Page(url=None, body=html.encode(), fetched=datetime(2024, 6, 1, tzinfo=UTC))
+    outcome = extract_article(page, ExtractionOptions()).outcome
+    assert isinstance(outcome, Article)
+    assert (outcome.authors, outcome.published, outcome.text) == (("Ann Lee",), "2024-05-03", "\n\n".join(PARAGRAPHS))
