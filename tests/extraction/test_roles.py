@@ -72,7 +72,7 @@ def test_headline_byline_and_date_in_one_block_are_no_text() -> None:
         "<span>New crane of the northern quay at work</span><br><span>By Ann Lee</span><br>Staff writer<br>May 3, 2024"
     )
     paragraphs = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
-    html = f"<title>New crane of the northern quay at work - The Harbour Courier</title><table><td>{top}{paragraphs}</table>"
+    html = f"<title>New crane of the northern quay at work - The Courier</title><table><td>{top}{paragraphs}</table>"
     page = Page(url=None, body=html.encode(), fetched=datetime(2024, 6, 1, tzinfo=UTC))
     outcome = extract_article(page, ExtractionOptions()).outcome
     assert isinstance(outcome, Article)
