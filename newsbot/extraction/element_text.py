@@ -36,6 +36,11 @@ def _text_at(event: str, node: HtmlElement, root: HtmlElement) -> str | None:
     return node.text if node.tag not in {"script", "style"} else None
 
 
+def is_inline(element: HtmlElement) -> bool:
+    """Tell whether an element stands within a line."""
+    return element.tag in _INLINE
+
+
 def line_behind(element: HtmlElement, limit: int = 1200) -> str:
     """Return the line behind an element: its tail and the inline elements there, up to a break or a block."""
     parts = [element.tail or ""]

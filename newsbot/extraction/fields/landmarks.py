@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from newsbot.extraction.element_text import element_text, line_behind
+from newsbot.extraction.element_text import element_text, is_inline, line_behind
 from newsbot.extraction.fields.shown_title import find_shown_title
 from newsbot.extraction.fields.titles import site_names, without_site
 from newsbot.extraction.fields.updates import label_before, tells_update
@@ -18,6 +18,7 @@ from newsbot.text import fold
 
 _BEFORE = 60  # elements looked at before the headline, in document order
 _AFTER = 150  # and after it
+_NEAR = 25  # elements behind it that a line may begin with
 _LOWER = 30  # h2 and h3 elements looked at
 _SHORTEST = 8  # folded characters of a headline
 _LONG = 20  # folded characters that end a title by no chance
@@ -79,11 +80,12 @@ class Landmarks:
 
     def datelines(self) -> Iterator[str]:
         """Yield the short lines with digits, nearest first; of an update with the label that stands before it."""
-        for element in self.around():
-            line = _numbered_line(element)
-            if 6 <= len(line) < _LINE and not _is_in_comments(element):
-                label = label_before(element)
-                yield line if label is None else f"{label} {line}"
+        yield from islice(filter(_DIGIT.search, map(_line_behind, self.headings)), 1)
+        for place, element in enumerate(self.around()):
+            for line in _numbered_lines(element, is_near=place < _NEAR):
+                if 6 <= len(line) < _LINE and not _is_in_comments(element):
+                    label = label_before(element)
+                    yield line if label is None else f"{label} {line}"
 
     def lines_behind_breaks(self) -> Iterator[str]:
         """Yield the lines behind the headline that stand in no element of their own, but behind a `<br>`."""
@@ -153,13 +155,18 @@ def _ends(folded: str) -> Callable[[str], bool]:
     return lambda title: title.endswith(folded)
 
 
-def _numbered_line(element: HtmlElement) -> str:
-    """Return the line of an element that holds a digit beside its children, or that stands behind a break."""
-    if element.tag == "br":
-        line = line_behind(element, _LINE)
-        return line if _DIGIT.search(line) else ""
-    is_numbered = _DIGIT.search(element.text or "") or (len(element) and _DIGIT.search(_tails(element)))
-    return element_text(element, _LINE) if is_numbered else ""
+def _numbered_lines(element: HtmlElement, *, is_near: bool) -> Iterator[str]:
+    """Yield the line of an element that holds a digit beside its children, and the one that goes on behind it."""
+    if _DIGIT.search(element.text or "") or (len(element) and _DIGIT.search(_tails(element))):
+        yield element_text(element, _LINE)
+    if element.tag == "br" or (is_near and not is_inline(element)):
+        yield from filter(_DIGIT.search, [_line_behind(element)])
+    elif is_near and _DIGIT.search(element.tail or ""):
+        yield f"{element_text(element, _LINE)} {_line_behind(element)}"
+
+
+def _line_behind(element: HtmlElement) -> str:
+    return line_behind(element, _LINE)
 
 
 def _is_in_comments(element: HtmlElement) -> bool:

@@ -144,9 +144,12 @@ def without_byline(text: str) -> str | None:
 
     >>> without_byline("Posted by Ann Lee at June 9, 2012"), without_byline("Posted on 9 June 2012 by Ann Lee")
     (' at June 9, 2012', 'Posted on 9 June 2012')
+    >>> without_byline("Ann Lee, 3 May 2024"), without_byline("It was built on 3 May 2024")
+    (', 3 May 2024', None)
     """
-    if says_by(text):
-        names = [name for name in split_names(without_date(text)) if is_person(name) and name in text]
+    before = without_date(text)
+    names = [name for name in split_names(before) if is_person(name) and name in text]
+    if says_by(text) or (names and fold(before) == fold("".join(names))):
         return text[text.index(names[-1]) + len(names[-1]) :] if names else None
     words = text.split()
     at = next((at for at in range(len(words) - 1, 0, -1) if says_by(" ".join(words[at:]))), None)

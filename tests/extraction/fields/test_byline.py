@@ -174,3 +174,7 @@ def test_a_byline_behind_a_break_or_behind_a_date(body: str) -> None:
 def test_who_is_named_in_a_sentence_is_no_author() -> None:
     body = "<h1>Pier opens</h1><p>The town, long without one, has a pier that was built by <a>Ann Lee</a>.</p>"
     assert fields_of("", body).authors == ()
+
+
+def test_a_line_that_is_signed_may_stand_behind_a_break() -> None:
+    assert fields_of("", "<h1>桥</h1><td>桥昨天重新开放。<br>（记者 王小明）</td>").authors == ("王小明",)
