@@ -9,11 +9,12 @@ from lxml.html import HtmlElement
 
 from newsbot.extraction.element_text import element_text
 from newsbot.extraction.fields.candidate import Candidate
-from newsbot.extraction.fields.landmarks import NOT_SHOWN, Landmarks, is_marked_byline
+from newsbot.extraction.fields.landmarks import Landmarks, is_marked_byline
 from newsbot.extraction.fields.name_words import AGENCIES
 from newsbot.extraction.fields.names import is_label, is_person, says_by, split_names, unique, without_date
 from newsbot.extraction.fields.signed_lines import signed_lines
 from newsbot.extraction.fields.titles import names_site, site_names
+from newsbot.extraction.fields.walks import NOT_SHOWN
 from newsbot.extraction.structured import Structured
 
 _METAS = (

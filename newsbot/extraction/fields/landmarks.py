@@ -9,9 +9,10 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from newsbot.extraction.element_text import element_text, is_inline, line_behind
-from newsbot.extraction.fields.shown_title import find_shown_title
+from newsbot.extraction.fields.shown_title import find_lead_line, find_shown_title, leads_home
 from newsbot.extraction.fields.titles import site_names, without_site
 from newsbot.extraction.fields.updates import label_before, tells_update
+from newsbot.extraction.fields.walks import following, preceding
 from newsbot.extraction.lexicon import Topic, topics_of
 from newsbot.extraction.structured import Structured
 from newsbot.text import fold
@@ -36,7 +37,6 @@ AUTHOR_PAGE = re.compile(
     r"writers?|redakteure?|redaktion|redazione|redaccion|firmas?|columnists?|avtor|yazarlar|forfatter|skribent)/[^/?#]",
     re.IGNORECASE,
 )
-NOT_SHOWN = frozenset({"script", "style", "noscript", "svg", "path", "template", "option", "select", "iframe", "meta"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,18 +51,18 @@ class Landmarks:
     @cached_property
     def before(self) -> tuple[HtmlElement, ...]:
         """The elements before the likeliest heading, the nearest first."""
-        return tuple(islice(_preceding(self.headings[0]), _BEFORE)) if self.headings else ()
+        return tuple(islice(preceding(self.headings[0]), _BEFORE)) if self.headings else ()
 
     @cached_property
     def after(self) -> tuple[HtmlElement, ...]:
         """The elements behind it, the nearest first."""
-        return tuple(islice(_following(self.headings[0]), _AFTER)) if self.headings else ()
+        return tuple(islice(following(self.headings[0]), _AFTER)) if self.headings else ()
 
     def nearest(self, before: int, after: int) -> Iterator[HtmlElement]:
         """Yield so many elements before the likeliest heading, then so many behind it."""
         for heading in self.headings[:1]:
-            yield from islice(_preceding(heading), before)
-            yield from islice(_following(heading), after)
+            yield from islice(preceding(heading), before)
+            yield from islice(following(heading), after)
 
     def times(self, *, of_update: bool) -> Iterator[str]:
         """Yield the machine-readable times of the time elements, or what they show, nearest first.
@@ -109,6 +109,8 @@ def find_landmarks(structured: Structured, tree: HtmlElement) -> Landmarks:
         lower = (_repeating(heading, wanted, whole=bool(shown)) for heading in structured.subheadings[:_LOWER])
         shown = [*islice((heading for heading in lower if heading is not None), 1), *shown]
     own = find_shown_title(structured, tree, next(iter(shown), None))
+    if own is None and all(map(leads_home, shown)):
+        own = find_lead_line(structured, tree)
     if own is not None:
         shown = [own, *shown]
     return Landmarks(headings=tuple(shown))
@@ -178,31 +180,3 @@ def _is_in_comments(element: HtmlElement) -> bool:
 
 def _tails(element: HtmlElement) -> str:
     return "".join(child.tail or "" for child in islice(element, 8))
-
-
-def _following(element: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the elements behind `element`, in document order."""
-    current: HtmlElement | None = element
-    while current is not None:
-        sibling = current.getnext()
-        while sibling is not None:
-            if sibling.tag not in NOT_SHOWN:
-                yield from _shown(sibling)
-            current, sibling = sibling, sibling.getnext()
-        current = current.getparent()
-
-
-def _shown(element: HtmlElement) -> Iterator[HtmlElement]:
-    return (part for part in element.iter() if part.tag not in NOT_SHOWN)
-
-
-def _preceding(element: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the elements before `element`, backwards, without those that hold it."""
-    current: HtmlElement | None = element
-    while current is not None:
-        sibling = current.getprevious()
-        while sibling is not None:
-            if sibling.tag not in NOT_SHOWN:
-                yield from reversed(list(islice(_shown(sibling), _BEFORE)))
-            sibling = sibling.getprevious()
-        current = current.getparent()

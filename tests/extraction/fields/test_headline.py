@@ -121,3 +121,24 @@ def test_punctuation_lost_between_elements_comes_from_the_declared_headline() ->
 )
 def test_kicker(body: str, kicker: str | None) -> None:
     assert fields_of("<title>Pier opens</title>", body).kicker == kicker
+
+
+PROSE = "The pier is open again, nine years after a storm took half of it, and thousands walked on it on Monday. " * 3
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "headline"),
+    [
+        ("Courier Mobile", f"<a href=/>Home</a><div><b>Pier opens after nine years</b></div><div>{PROSE}</div>", True),
+        ("Untitled Document", f"<font size=5>Pier opens after nine years</font><p>By Ann Lee<p>{PROSE}", True),
+        ("", f"<div class=headline>Pier opens after nine years</div><br>{PROSE}", True),
+        ("Courier Mobile", f"<b>Pier opens after nine years</b>, said the harbour office.<p>{PROSE}", False),
+        ("Courier Mobile", f"<b><a href=/p>Pier opens after nine years</a></b><p>{PROSE}", False),
+        ("Courier Mobile", "<b>Pier opens after nine years</b><p>Read more<p>Subscribe", False),
+    ],
+)
+def test_the_line_that_leads_the_text_where_title_and_headings_tell_nothing(
+    title: str, body: str, headline: bool
+) -> None:
+    found = fields_of(f"<title>{title}</title>", body).headline
+    assert (found == "Pier opens after nine years") is headline
