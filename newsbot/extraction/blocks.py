@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from newsbot.extraction.fields.captions import is_named_caption
 from newsbot.extraction.page_block import PageBlock, are_alike
+from newsbot.extraction.preformatted import split_preformatted
 from newsbot.extraction.region import BLOCK_TAGS, Region
 from newsbot.extraction.steps import Steps
 from newsbot.text import clean, fold
@@ -145,7 +146,7 @@ class _Segmenter:
         step = self.steps.of(element)
         region, level = step.region, step.path.level
         if region & _PREFORMATTED:
-            runs = [gathered.replace(_BREAK, "\n").strip()]
+            runs = split_preformatted(gathered.replace(_BREAK, "\n"))
         share = 1 / len(runs)
         linked, emphasised = int(self.linked * share), int(self.emphasised * share)
         for text in runs:

@@ -8,6 +8,7 @@ from newsbot.extraction.steps import Step
 from newsbot.items import Block, BlockKind
 
 _LISTS = frozenset({"ul", "ol", "dl"})
+_ENDS = (".", "!", "?", "…", '"', "”", "»")
 _CELL = 160  # characters: a longer cell is a column of the page's layout, not of a table
 
 
@@ -47,6 +48,8 @@ def _typed(block: PageBlock, *, is_standfirst: bool, is_alone: bool) -> Block:
         return Block(kind=kind, text=block.text, level=block.level)
     if kind is BlockKind.LIST_ITEM:
         return Block(kind=kind, text=block.text, level=_nesting(block.step))
+    if kind is BlockKind.PREFORMATTED and "\n" not in block.text and block.text.endswith(_ENDS):
+        return Block(kind=BlockKind.PARAGRAPH, text=block.text)  # prose that was wrapped
     if kind is BlockKind.TABLE and not (is_alone and len(block.text) <= _CELL):
         return Block(kind=BlockKind.PARAGRAPH, text=block.text)  # a table that lays out the page
     return Block(kind=kind, text=block.text)

@@ -84,6 +84,7 @@ _PRINTED = re.compile(
     r"|версія для друку|wersja do druku|verze pro tisk|(?:dit is een )?print(?:er)?versie|utskriftsv(?:ennlig|änlig)|yazdırılabilir"
     r"|印刷用(?:ページ|画面|表示)|(?:打印|列印)(?:版|本页|本頁|此页|此頁)|인쇄용)"
 )
+_SIGNATURE = re.compile(r"_{10,}\n")  # of a member of a forum
 _LONGEST = 300  # characters
 
 
@@ -128,4 +129,5 @@ _NOTICES = (
     (_RIGHTS, RemovedReason.LEGAL),
     (_COPYRIGHT, RemovedReason.LEGAL),
     (_PRINTED, RemovedReason.NAVIGATION),
+    (_SIGNATURE, RemovedReason.OTHER),
 )

@@ -42,6 +42,11 @@ def test_lines_of_a_list_or_of_an_address_stay_together() -> None:
     assert len(texts(f"<td>{wrapped}</td>")) == 1
 
 
+def test_a_table_in_preformatted_text_stands_as_it_is() -> None:
+    table = "Index           Close      Change\nComposite    2,064.11      -14.20\n\nTransport    3,388.20      +11.32"
+    assert texts(f"<pre>{table}</pre>") == [table]
+
+
 def test_a_paragraph_of_nothing_but_a_joiner_is_none() -> None:
     assert texts("<p>One</p><p>\u200d</p><p>\u200c \u200d</p><p>نمی\u200cروم</p>") == ["One", "نمی\u200cروم"]
 

@@ -1,5 +1,6 @@
 """What is text, and what is a field of the record."""
 
+import textwrap
 from datetime import UTC, datetime
 
 import pytest
@@ -77,3 +78,15 @@ def test_headline_byline_and_date_in_one_block_are_no_text() -> None:
     outcome = extract_article(page, ExtractionOptions()).outcome
     assert isinstance(outcome, Article)
     assert (outcome.authors, outcome.published, outcome.text) == (("Ann Lee",), "2024-05-03", "\n\n".join(PARAGRAPHS))
+
+
+def test_a_wire_item_in_preformatted_text_is_read_in_paragraphs() -> None:
+    top = "By Ann Lee\nStaff writer\nMay 3, 2024"
+    wrapped = "\n\n".join(textwrap.fill(f"   {each}", 60) for each in PARAGRAPHS)
+    headline = "New crane of the northern quay at work"
+    html = f"<title>{headline}</title><h2>{headline}</h2><pre>{top}\n\n{wrapped}</pre>"
+    page = Page(url=None, body=html.encode(), fetched=datetime(2024, 6, 1, tzinfo=UTC))
+    outcome = extract_article(page, ExtractionOptions()).outcome
+    assert isinstance(outcome, Article)
+    assert (outcome.authors, outcome.published, outcome.text) == (("Ann Lee",), "2024-05-03", "\n\n".join(PARAGRAPHS))
+    assert {block.kind for block in outcome.body} == {"paragraph"}

@@ -14,6 +14,7 @@ from newsbot.extraction.fields.titles import site_names, without_site
 from newsbot.extraction.fields.updates import label_before, tells_update
 from newsbot.extraction.fields.walks import following, preceding
 from newsbot.extraction.lexicon import Topic, topics_of
+from newsbot.extraction.preformatted import first_lines
 from newsbot.extraction.structured import Structured
 from newsbot.text import fold
 
@@ -88,9 +89,11 @@ class Landmarks:
                     yield line if label is None else f"{label} {line}"
 
     def lines_behind_breaks(self) -> Iterator[str]:
-        """Yield the lines behind the headline that stand in no element of their own, but behind a `<br>`."""
+        """Yield the lines behind the headline that stand in no element of their own: behind a `<br>`, in a `<pre>`."""
         for element in self.after:
-            if element.tag == "br" and (line := line_behind(element, _LINE)):
+            if element.tag == "pre":
+                yield from first_lines(element.text or "")
+            elif element.tag == "br" and (line := line_behind(element, _LINE)):
                 yield line
 
 
@@ -161,6 +164,8 @@ def _numbered_lines(element: HtmlElement, *, is_near: bool) -> Iterator[str]:
     """Yield the line of an element that holds a digit beside its children, and the one that goes on behind it."""
     if _DIGIT.search(element.text or "") or (len(element) and _DIGIT.search(_tails(element))):
         yield element_text(element, _LINE)
+    if element.tag == "pre" and is_near:
+        yield from filter(_DIGIT.search, first_lines(element.text or ""))
     if element.tag == "br" or (is_near and not is_inline(element)):
         yield from filter(_DIGIT.search, [_line_behind(element)])
     elif is_near and _DIGIT.search(element.tail or ""):
