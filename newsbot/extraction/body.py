@@ -9,6 +9,7 @@ from newsbot.items import Block, BlockKind
 
 _LISTS = frozenset({"ul", "ol", "dl"})
 _ENDS = (".", "!", "?", "…", '"', "”", "»")
+_NAME = 60  # characters; what is longer and ends as a sentence does is a paragraph
 _CELL = 160  # characters: a longer cell is a column of the page's layout, not of a table
 
 
@@ -50,7 +51,8 @@ def _typed(block: PageBlock, *, is_standfirst: bool, is_alone: bool) -> Block:
         return Block(kind=kind, text=block.text, level=_nesting(block.step))
     if kind is BlockKind.PREFORMATTED and "\n" not in block.text and block.text.endswith(_ENDS):
         return Block(kind=BlockKind.PARAGRAPH, text=block.text)  # prose that was wrapped
-    if kind is BlockKind.TABLE and not (is_alone and len(block.text) <= _CELL):
+    is_sentence = block.tag == "p" and len(block.text) > _NAME and block.text.endswith(_ENDS)
+    if kind is BlockKind.TABLE and (is_sentence or not (is_alone and len(block.text) <= _CELL)):
         return Block(kind=BlockKind.PARAGRAPH, text=block.text)  # a table that lays out the page
     return Block(kind=kind, text=block.text)
 

@@ -78,6 +78,7 @@ def test_headline_byline_and_date_in_one_block_are_no_text() -> None:
     outcome = extract_article(page, ExtractionOptions()).outcome
     assert isinstance(outcome, Article)
     assert (outcome.authors, outcome.published, outcome.text) == (("Ann Lee",), "2024-05-03", "\n\n".join(PARAGRAPHS))
+    assert {block.kind for block in outcome.body} == {"paragraph"}  # of a table that lays out the page
 
 
 def test_a_wire_item_in_preformatted_text_is_read_in_paragraphs() -> None:
