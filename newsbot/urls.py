@@ -12,6 +12,9 @@ _NO_HOST = re.compile(r'[\x00-\x20\x7f-\xa0"%<>\\^`{|}\u2028\u2029]')
 # One page under several names: "index" files and a trailing slash say nothing.
 _INDEX = re.compile(r"/(?:index\.(?:html?|php|aspx?))?$", re.IGNORECASE)
 _SLASHES = re.compile(r"/{2,}")
+# As the Wayback Machine, pywb and OpenWayback have it: ".../20051014120000im_/http://example.org/".
+_CAPTURE = re.compile(r"/\d{8,14}(?:[a-z]{2}_)?/(https?:/{1,2}[^/].*)", re.IGNORECASE | re.DOTALL)
+_PORT_80 = re.compile(r"^(http:/{1,2}[^/:?#]+):80(?=[/?#]|$)", re.IGNORECASE)
 _SESSION = re.compile(r";jsessionid=[^/?#;]*", re.IGNORECASE)  # Java servlets put it behind the path
 # Parameters of analytics and campaigns, and of sessions by the names that servers give them. What also names articles
 # somewhere is none ("cid", "sid", "uid"): a page lost is worse than one fetched twice. A word tells where a reader came
@@ -47,6 +50,16 @@ def absolute_url(url: str | None, base: str | None = None) -> str | None:
     # A host of a scheme's name: the scheme stands there twice.
     is_host = host and host not in _DEFAULT_PORTS and not _NO_HOST.search(host)
     return joined if is_host and parts.scheme in _DEFAULT_PORTS else None
+
+
+def original_url(url: str) -> str:
+    """Return the address of a page that an archive of the web has captured, from its address there.
+
+    >>> original_url("https://web.archive.org/web/20051014120000id_/http://example.org:80/a?b=1")
+    'http://example.org/a?b=1'
+    """
+    captured = _CAPTURE.search(url)
+    return url if captured is None else absolute_url(_PORT_80.sub(r"\1", captured[1])) or url
 
 
 def site_of(url: str | None) -> str | None:

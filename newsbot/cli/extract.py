@@ -26,9 +26,10 @@ def extract(
 ) -> ExitCode:
     """Extract articles from saved pages.
 
-    PATH is an HTML, XHTML, plain text or MHTML file, a WARC, WACZ, ZIP or tar,
-    a JSONL file with "url" and "html", any of these packed (gzip, bzip2, xz,
-    zstd, brotli), a folder, a glob, or - for standard input.
+    PATH is an HTML, XHTML, plain text or MHTML file, Safari's web archive, a
+    WARC, WACZ, ZIP or tar, a JSONL file with "url" and "html", any of these
+    packed (gzip, bzip2, xz, zstd, brotli), a folder, a glob, or - for standard
+    input.
 
     Articles go to output/articles/DATE.jsonl, rejects to output/rejects, or
     next to the FILE that is named. What is done already is left out, so that

@@ -1,10 +1,14 @@
 """Tree to blocks: the text runs between block-level tags, in document order, with where they stand."""
 
+import re
+from collections.abc import Sequence
+
 from lxml import etree
 from lxml.html import HtmlElement
 
 from newsbot.extraction.fields.captions import is_named_caption
 from newsbot.extraction.page_block import PageBlock, are_alike
+from newsbot.extraction.preformatted import split_preformatted
 from newsbot.extraction.region import BLOCK_TAGS, Region
 from newsbot.extraction.steps import Steps
 from newsbot.text import clean, fold
@@ -17,6 +21,13 @@ SKIPPED_TAGS = frozenset(
 )
 _MEDIA_TAGS = frozenset({"audio", "embed", "iframe", "object", "video"})
 _PREFORMATTED = Region.PREFORMATTED.value
+_INDENT = re.compile(
+    r"[ \t\r\n]*(?:\u3000|(?:\xa0[ \t]*){2})"
+)  # of paragraphs, where the lines of a page end with breaks
+_PARAGRAPH = 80  # characters of a line that is a paragraph; mails and verses are broken before
+_SEVERAL, _SHARE = 2, 0.7  # lines that begin a paragraph, besides the first; of all of them
+_MEAN = 50  # characters of such lines; those of a list are shorter
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", '"', "”", "»", "“", "’", "」", "』")
 _BREAK = "\u2028"  # stands for <br> while a run is gathered; no page text holds it
 
 
@@ -129,13 +140,13 @@ class _Segmenter:
 
     def keep(self, gathered: str) -> None:
         element, blocks = self.open[-1], self.blocks
-        runs = _split_at_double_breaks(gathered)
+        runs = _split_at_breaks(gathered)
         if not runs and not _is_preformatted(element):
             return  # nothing that anybody sees
         step = self.steps.of(element)
         region, level = step.region, step.path.level
         if region & _PREFORMATTED:
-            runs = [gathered.replace(_BREAK, "\n").strip()]
+            runs = split_preformatted(gathered.replace(_BREAK, "\n"))
         share = 1 / len(runs)
         linked, emphasised = int(self.linked * share), int(self.emphasised * share)
         for text in runs:
@@ -153,18 +164,36 @@ def _is_preformatted(element: HtmlElement) -> bool:
     return element.tag == "pre" or next(element.iterancestors("pre"), None) is not None
 
 
-def _split_at_double_breaks(gathered: str) -> list[str]:
+def _split_at_breaks(gathered: str) -> list[str]:
+    """Split a run at double breaks, and each part at single ones where several paragraphs end with them."""
     if _BREAK not in gathered:
         text = _tidy(gathered)
         return [text] if text else []
-    lines = [_tidy(line) for line in gathered.split(_BREAK)]
-    runs: list[list[str]] = [[]]
-    for line in lines:
+    runs: list[list[tuple[str, bool]]] = [[]]
+    for raw in gathered.split(_BREAK):
+        line = _tidy(raw)
         if line:
-            runs[-1].append(line)
+            before = runs[-1][-1][0] if runs[-1] else ""
+            runs[-1].append((line, _INDENT.match(raw) is not None or _ends_paragraph(before)))
         elif runs[-1]:
             runs.append([])
-    return ["\n".join(run) for run in runs if run]
+    return [text for run in runs if run for text in _paragraphs(run)]
+
+
+def _ends_paragraph(line: str) -> bool:
+    return len(line) >= _PARAGRAPH and line.endswith(_SENTENCE_ENDS)
+
+
+def _paragraphs(run: Sequence[tuple[str, bool]]) -> list[str]:
+    """Return the paragraphs of lines that may begin one; of a list, or where hardly one does, the lines are one."""
+    several = max(_SEVERAL, _SHARE * (len(run) - 1)) <= sum(begins for _, begins in run[1:])
+    several = several and sum(len(line) for line, _ in run) >= _MEAN * len(run)
+    paragraphs: list[list[str]] = [[]]
+    for line, begins in run:
+        if several and begins and paragraphs[-1]:
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return ["\n".join(lines) for lines in paragraphs]
 
 
 def _tidy(text: str) -> str:

@@ -8,6 +8,8 @@ from newsbot.extraction.steps import Step
 from newsbot.items import Block, BlockKind
 
 _LISTS = frozenset({"ul", "ol", "dl"})
+_ENDS = (".", "!", "?", "…", '"', "”", "»")
+_NAME = 60  # characters; what is longer and ends as a sentence does is a paragraph
 _CELL = 160  # characters: a longer cell is a column of the page's layout, not of a table
 
 
@@ -47,7 +49,10 @@ def _typed(block: PageBlock, *, is_standfirst: bool, is_alone: bool) -> Block:
         return Block(kind=kind, text=block.text, level=block.level)
     if kind is BlockKind.LIST_ITEM:
         return Block(kind=kind, text=block.text, level=_nesting(block.step))
-    if kind is BlockKind.TABLE and not (is_alone and len(block.text) <= _CELL):
+    if kind is BlockKind.PREFORMATTED and "\n" not in block.text and block.text.endswith(_ENDS):
+        return Block(kind=BlockKind.PARAGRAPH, text=block.text)  # prose that was wrapped
+    is_sentence = block.tag == "p" and len(block.text) > _NAME and block.text.endswith(_ENDS)
+    if kind is BlockKind.TABLE and (is_sentence or not (is_alone and len(block.text) <= _CELL)):
         return Block(kind=BlockKind.PARAGRAPH, text=block.text)  # a table that lays out the page
     return Block(kind=kind, text=block.text)
 

@@ -6,12 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import cast
 
-from charset_normalizer import from_bytes
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
 
 from newsbot.errors import PageRejected, RejectReason
+from newsbot.extraction.misreading import detect, looks_misread, shown_bytes
 from newsbot.items import Page
 from newsbot.options import ExtractionOptions
 from newsbot.text import to_markup
@@ -54,7 +54,7 @@ def decode(page: Page, options: ExtractionOptions) -> tuple[str, str]:
 
     A byte order mark wins, then UTF-16 and ISO-2022-JP, which show without one, then valid UTF-8 (a page that decodes
     as UTF-8 is UTF-8, whatever it declares; one that was encoded twice is read twice), then what the transport, the
-    media type and the page declare, then detection (charset-normalizer).
+    media type and the page declare, unless its letters are none of any language then, then detection.
 
     Raises PageRejected: `empty`, `too_large`, `not_text`, `undecodable`.
     """
@@ -109,19 +109,33 @@ def _decode_as_declared(page: Page) -> tuple[str, str]:
         once = _encoded_twice(body, text)
         return (text, "utf-8") if once is None else (once, "utf-8, twice")
     lies = not _NOT_ASCII.search(text)  # nothing beyond ASCII is UTF-8 here, whatever is declared
+    shown = shown_bytes(body)
     for name in _declared(page):
         if lies and name == "utf-8":
             continue
         text = body.decode(name, "replace")
         if _is_plausible(text):
-            return text, name
+            return _read_better(body, shown, name) or (text, name)
     # A few accents tell a detector nothing: such a page is in the default encoding of HTML (WHATWG, Encoding).
-    accented = sum(byte > 0x7F for byte in body)
-    found = from_bytes(body[:_DETECT_BYTES]).best() if accented * _FEW > len(body) else None
-    for name in (*([found.encoding] if found else []), "cp1252"):
+    is_few = sum(byte > 0x7F for byte in body) * _FEW <= len(body) and not looks_misread(
+        shown.decode("cp1252", "replace")
+    )
+    found = None if is_few else detect(shown)
+    for name in (*([found] if found else []), "cp1252"):
         if _is_plausible(text := body.decode(name, "replace")):
             return text, name
     raise PageRejected(RejectReason.UNDECODABLE, "no encoding, declared or detected, reads this page")
+
+
+def _read_better(body: bytes, shown: bytes, declared: str) -> tuple[str, str] | None:
+    """Read a page in the encoding its letters are in, where they are no language's in the one that is declared."""
+    if not looks_misread(shown.decode(declared, "replace")):
+        return None
+    name = detect(shown, declared)
+    if name is None:
+        return None
+    text = body.decode(name, "replace")
+    return (text, name) if _is_plausible(text) else None
 
 
 def _is_utf8(text: str) -> bool:

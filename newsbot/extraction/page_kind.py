@@ -12,7 +12,8 @@ from newsbot.extraction.selection import Selection
 from newsbot.items import Page
 
 _MARKUP = re.compile(
-    r"<(?:!doctype|html|head|body|div|p|article|br|span|h[1-6]|table|section|a)\b[^>]*>", re.IGNORECASE
+    r"<(?:!doctype|html|head|title|body|frameset|div|p|article|br|span|h[1-6]|table|td|font|center|section|a)\b[^>]*>",
+    re.IGNORECASE,
 )
 _NOTHING = 200  # characters that the shortest articles of the development pages exceed
 _SHORT = 900  # characters: the text of an error page or a wall is no longer
@@ -38,6 +39,8 @@ def check_has_text(blocks: list[PageBlock], fields: Fields, title: str | None, d
         return
     shown = "\n".join(block.text for block in blocks)
     _check_walls(shown, blocks, fields, title)
+    if frames := [address for frame in document.tree.iter("frame") if (address := frame.get("src"))]:
+        raise PageRejected(RejectReason.EMPTY, f"a frameset: its text is in other pages ({', '.join(frames)[:200]})")
     if len(fields.article_body or "") > 2 * _NOTHING:
         raise PageRejected(RejectReason.SCRIPT_ONLY, "JSON-LD holds an article that the page does not show")
     has_script = document.tree.find(".//script") is not None

@@ -75,6 +75,16 @@ _RIGHTS = re.compile(
     r"(?:©|\W*(?:저작권자 )?[©ⓒ] ?\w{0,20})?\W*(?:riproduzione riservata|all rights reserved|alle rechte vorbehalten|tous droits réservés"
     r"|todos los derechos reservados|todos os direitos reservados|reproducción (?:total o parcial )?(?:prohibida|reservada)|無断転載|无断转载|未经授权|무단 ?전재)"
 )
+_COPYRIGHT = re.compile(r"\W*(?:copyright|©|ⓒ|\(c\))\W*(?:copyright|©|ⓒ|\(c\))?\W*(?:19|20)\d\d\b")
+# What a page for printing says of itself.
+_PRINTED = re.compile(
+    r"\W*(?:this is (?:a|the) print(?:er)?[ -]friendly|print(?:er)?[ -]friendly (?:version|page)|to print this (?:article|page|story)|find this (?:article|story|page) (?:online )?at\b"
+    r"|(?:dies ist )?(?:eine |die )?druck(?:version|ansicht|fassung)\b|(?:ceci est )?(?:la |une )?version (?:imprimable|à imprimer)"
+    r"|(?:esta es )?(?:la |una )?versión (?:para imprimir|imprimible)|versão para impress|versione (?:per la stampa|stampabile)|версия для печати"
+    r"|версія для друку|wersja do druku|verze pro tisk|(?:dit is een )?print(?:er)?versie|utskriftsv(?:ennlig|änlig)|yazdırılabilir"
+    r"|印刷用(?:ページ|画面|表示)|(?:打印|列印)(?:版|本页|本頁|此页|此頁)|인쇄용)"
+)
+_SIGNATURE = re.compile(r"_{10,}\n")  # of a member of a forum
 _LONGEST = 300  # characters
 
 
@@ -117,4 +127,7 @@ _NOTICES = (
     (_EDITED, RemovedReason.BYLINE),
     (_PICTURE, RemovedReason.CAPTION),
     (_RIGHTS, RemovedReason.LEGAL),
+    (_COPYRIGHT, RemovedReason.LEGAL),
+    (_PRINTED, RemovedReason.NAVIGATION),
+    (_SIGNATURE, RemovedReason.OTHER),
 )

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.article import assemble
-from newsbot.extraction.blocks import PageBlock, split_blocks
+from newsbot.extraction.blocks import PageBlock
 from newsbot.extraction.body import build_body
 from newsbot.extraction.document import Document
 from newsbot.extraction.features import Hints
@@ -23,6 +23,7 @@ from newsbot.extraction.stripped import Stripped, settle
 from newsbot.extraction.structured import read_structured
 from newsbot.extraction.template import view_site
 from newsbot.extraction.trace import Trace
+from newsbot.extraction.unshown import split_page
 from newsbot.extraction.wrapper import Wrapper, find_wrapper
 from newsbot.items import Article, Image, Page
 from newsbot.options import ExtractionOptions
@@ -43,11 +44,11 @@ def read_page(
 
     `trace` is filled in. Raises PageRejected with the reason where there is none.
     """
+    blocks = split_page(document.tree)
     structured = read_structured(document.tree, page.url)
     fields = read_fields(structured, document.tree, page, options)
     wrapper = find_wrapper(site_of(page.url or fields.canonical_url), document.tree)
     fields = wrapper.correct(fields, options.timezone)
-    blocks = split_blocks(document.tree)
     trace.structured, trace.fields, trace.blocks = structured, fields, blocks
     check_has_text(blocks, fields, structured.title, document)
     hints = hints_of(fields)

@@ -22,6 +22,8 @@ _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"\S+@\S+")
 _DATELINE_LENGTH = 100  # characters
 _BYLINE_REST = 24  # characters of a byline that are no name: "By", a role, a place
+_HEADER_LINES, _BESIDE_FIELDS = range(2, 7), 40  # lines, characters of one that is no field
+_FULL_STOPS = (".", "。", "!", "?")
 _CAPTION_LENGTH = 200  # characters of a caption with its credit
 _TAKEN_BY = re.compile(r"(?:摄|攝|撮影|촬영|제공)\W*$")
 _CREDIT = 60  # folded characters of a credit behind a caption
@@ -57,7 +59,7 @@ def is_text(block: PageBlock, known: Known) -> bool:
 def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
     """Return the reason a chosen block is a field of the record and no text, None where it is text."""
     folded, size = block.folded, len(block.text)
-    if folded and _is_headline(block, folded, known):
+    if folded and (_is_headline(block, folded, known) or _is_header(block, known)):
         return RemovedReason.HEADLINE_REPEAT
     if block.region & _CAPTION or _says_caption(block, known):
         return RemovedReason.CAPTION
@@ -68,6 +70,17 @@ def reason_to_leave(block: PageBlock, known: Known) -> RemovedReason | None:
     if size <= _DATELINE_LENGTH and _DIGIT.search(block.text) and is_dateline(block.text):
         return RemovedReason.DATELINE
     return None
+
+
+def _is_header(block: PageBlock, known: Known) -> bool:
+    """Tell lines that are headline, byline and dateline: two of these, and what is as short beside them, as a role."""
+    lines = block.text.split("\n")
+    if len(lines) not in _HEADER_LINES or block.links or any(line.endswith(_FULL_STOPS) for line in lines[1:]):
+        return False
+    fields = [
+        line for line in lines if fold(line) == known.headline or is_byline(line, known.authors) or is_dateline(line)
+    ]
+    return len(fields) > 1 and all(len(line) <= _BESIDE_FIELDS for line in lines if line not in fields)
 
 
 def _is_headline(block: PageBlock, folded: str, known: Known) -> bool:

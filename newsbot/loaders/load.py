@@ -20,6 +20,7 @@ from newsbot.loaders import (
     mhtml_file,
     tar_archive,
     warc,
+    webarchive_file,
     xz_file,
     zip_archive,
     zstd_file,
@@ -107,6 +108,8 @@ def _read(entry: Entry, options: LoaderOptions) -> Iterator[Page | Reject]:
         yield from _member_pages(tar_archive.members(entry, options), options)
     elif mhtml_file.is_mhtml(head):
         yield mhtml_file.read_page(entry, options)
+    elif webarchive_file.is_webarchive(head, entry.name):
+        yield webarchive_file.read_page(entry, options)
     elif jsonl_file.is_jsonl(head, entry.name):
         yield from jsonl_file.read_rows(entry, options)
     else:

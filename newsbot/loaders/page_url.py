@@ -3,13 +3,19 @@
 import html
 import re
 
-from newsbot.urls import absolute_url, site_of
+from newsbot.urls import absolute_url, original_url, site_of
 
 # Pages inline whole style sheets and scripts before their links: 700 KB of them were seen.
 _HEAD_BYTES = 2 * 2**20
 # What a browser writes atop of a page it saves: "saved from url=(0035)https://…" (mark of the web), or SingleFile's
-# "Page saved with SingleFile url: https://…".
-_SAVED_FROM = re.compile(rb"<!--\s*(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s+url:\s*)(\S+)")
+# "Page saved with SingleFile url: https://…"; what HTTrack writes, without a scheme.
+_SAVED_FROM = re.compile(
+    rb"<!--\s*(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s+url:\s*|Mirrored from (?=\S+ by HTTrack))(\S+)"
+)
+_SCHEMES = (b"http:", b"https:", b"file:", b"about:")
+# What the Wayback Machine writes into the pages it shows.
+_CAPTURED = re.compile(rb"""__wm\.wombat\(["'](https?:[^"']{1,2000})["']""")
+_CAPTURED_BYTES = 64 * 1024
 _SAVED_FROM_BYTES = 4096
 # What Internet Explorer writes there of a mail, and of a page whose address it does not tell.
 _NOWHERE = "internet.e-mail"
@@ -26,7 +32,8 @@ _ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)
 def page_url(body: bytes) -> str | None:
     """Return the http(s) address that a page's bytes name for it, or None.
 
-    The first that is one: the address it was saved from, its canonical link, its `og:url`.
+    The first that is one: the address it was saved from, its canonical link, its `og:url`; of a capture of an archive
+    that of the page that was captured.
 
     >>> page_url(b"<link rel=canonical href='https://example.org/a?b=1&amp;c=2'>")
     'https://example.org/a?b=1&c=2'
@@ -34,9 +41,17 @@ def page_url(body: bytes) -> str | None:
     # UTF-16 is ASCII with NULs in between, as far as this needs.
     head = body[:_HEAD_BYTES].replace(b"\0", b"")
     saved = _SAVED_FROM.search(head[:_SAVED_FROM_BYTES])
-    if saved and (url := absolute_url(_text(saved[1]))) and site_of(url) != _NOWHERE:
+    if saved and (url := absolute_url(_with_scheme(saved[1]))) and site_of(url) != _NOWHERE:
+        return original_url(url)
+    captured = _CAPTURED.search(head[:_CAPTURED_BYTES])
+    if captured and (url := absolute_url(_text(captured[1]))):
         return url
-    return _linked(head)
+    linked = _linked(head)
+    return None if linked is None else original_url(linked)
+
+
+def _with_scheme(address: bytes) -> str:
+    return _text(address if address.lower().startswith(_SCHEMES) else b"http://" + address)
 
 
 def _linked(head: bytes) -> str | None:

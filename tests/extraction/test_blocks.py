@@ -23,6 +23,30 @@ def test_a_double_line_break_parts_paragraphs_a_single_one_lines() -> None:
     assert texts("<p>One<br>two<br><br>three</p>") == ["One\ntwo", "three"]
 
 
+def test_paragraphs_that_end_with_single_breaks_are_parted() -> None:
+    one, two = (
+        "The old pier is open again, nine years after a storm took half of it.",
+        "Thousands walked out over the water on Monday, children first.",
+    )
+    indented = ("&nbsp; &nbsp; " + one + "<br>", "&nbsp;&nbsp;" + two + "<br>", "\u3000" + one + "<br>")
+    assert texts(f"<td>Pier opens<br>{''.join(indented)}</td>") == ["Pier opens", one, two, one]
+    long = f"{one} {two}"
+    assert texts(f"<td>{long}<br>{long}<br>{long}</td>") == [long, long, long]
+
+
+def test_lines_of_a_list_or_of_an_address_stay_together() -> None:
+    assert texts("<td>&nbsp;&nbsp;Tent<br>&nbsp;&nbsp;Stove<br>&nbsp;&nbsp;Map</td>") == ["Tent\nStove\nMap"]
+    wrapped = (
+        "The pier, which was closed for nine years, is open<br>again. Thousands walked out over the water<br>on Monday."
+    )
+    assert len(texts(f"<td>{wrapped}</td>")) == 1
+
+
+def test_a_table_in_preformatted_text_stands_as_it_is() -> None:
+    table = "Index           Close      Change\nComposite    2,064.11      -14.20\n\nTransport    3,388.20      +11.32"
+    assert texts(f"<pre>{table}</pre>") == [table]
+
+
 def test_a_paragraph_of_nothing_but_a_joiner_is_none() -> None:
     assert texts("<p>One</p><p>\u200d</p><p>\u200c \u200d</p><p>نمی\u200cروم</p>") == ["One", "نمی\u200cروم"]
 

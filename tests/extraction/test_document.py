@@ -52,6 +52,49 @@ def test_a_lie_about_the_charset_that_shows_is_not_believed() -> None:
     assert "\ufffd" not in text
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        ("Мост через реку снова открыт после двух лет ремонта, и паром больше не ходит.", "koi8_r", "windows-1251"),
+        ("Мост через реку снова открыт после двух лет ремонта, и паром больше не ходит.", "cp1251", "koi8-r"),
+        ("Мост через реку снова открыт после двух лет ремонта, и паром больше не ходит.", "cp1251", "iso-8859-1"),
+        ("Η γέφυρα του λιμανιού άνοιξε ξανά ύστερα από έντεκα χρόνια επισκευών.", "cp1253", "iso-8859-1"),
+        (
+            "Köprü on bir yıl süren onarımın ardından açıldı; kıyıda yaşayanlar sabahın ışığında yürüdü.",
+            "cp1254",
+            "latin1",
+        ),
+        (
+            "Most, na który cała okolica czekała i bez którego została odcięta, był zamknięty i znów działa.",
+            "iso8859_2",
+            "latin1",
+        ),
+        ("桥修了十一年之后昨天重新开放，居民们走到了对岸。", "gb18030", "iso-8859-1"),
+    ],
+)
+def test_an_encoding_whose_letters_are_none_of_any_language_is_not_believed(
+    text: str, encoding: str, declared: str
+) -> None:
+    body = f"<title>x</title><p>{text} {text}</p>"
+    assert decode(page(body.encode(encoding), declared_encoding=declared), OPTIONS)[0] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "declared"),
+    [
+        (
+            "Brúin var opnuð aftur eftir ellefu ár og það fannst öllum þess virði að bíða, sögðu íbúar við höfnina.",
+            "cp1252",
+        ),
+        ("El pont s'ha obert: « l·legal », 20 m² i 3½ €. L’été où il a gelé, ça a brûlé à Nîmes.", "cp1252"),
+        ("МОСТ ОТКРЫТ ПОСЛЕ ОДИННАДЦАТИ ЛЕТ РЕМОНТА, ПАРОМ БОЛЬШЕ НЕ ХОДИТ", "cp1251"),
+    ],
+)
+def test_an_encoding_that_is_right_stays(text: str, declared: str) -> None:
+    body = f"<p>{text}</p><p>{text}</p>"
+    assert decode(page(body.encode(declared), declared_encoding=declared), OPTIONS) == (body, declared)
+
+
 def test_a_lightly_accented_page_that_lies_about_utf8_keeps_its_quotation_marks() -> None:
     body = "<meta charset=utf-8><p>The harbour master said: “We have waited eleven years at the Café Müller.”</p>" * 3
     assert decode(page(body.encode("cp1252")), OPTIONS) == (body, "cp1252")

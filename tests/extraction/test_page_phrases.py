@@ -28,6 +28,10 @@ from newsbot.extraction.page_phrases import leads_away, reason_in_notice
         ("（责编：李明、赵强）", RemovedReason.BYLINE),
         ("Borítókép: Autók a kikötőnél", RemovedReason.CAPTION),
         ("© RIPRODUZIONE RISERVATA", RemovedReason.LEGAL),
+        ("Copyright © 2011 Valley Radio. For terms of use see our website.", RemovedReason.LEGAL),
+        ("(c) 2001 The Harbour Courier", RemovedReason.LEGAL),
+        ("This is a printer friendly version of an article from www.courier.example", RemovedReason.NAVIGATION),
+        ("Версия для печати", RemovedReason.NAVIGATION),
     ],
 )
 def test_a_notice_of_the_house_is_named(text: str, reason: RemovedReason) -> None:

@@ -310,3 +310,22 @@ def test_opt_outs_stand_in_headers_too_and_are_obeyed_where_asked() -> None:
         RejectReason.OPTED_OUT,
         "the page says tdm, and NEWSBOT_OBEY_OPT_OUTS names that",
     )
+
+
+@pytest.mark.parametrize("tag", ["noscript", "template"])
+def test_a_page_that_shows_nothing_else_is_read_in_its_noscript_or_template(tag: str) -> None:
+    text = "".join(f"<p>{_PARAGRAPH * count}</p>" for count in (2, 1, 3, 4))
+    html = f"<title>Bridge</title><div id=app></div><{tag}><h1>Bridge</h1>{text}</{tag}><script>x()</script>"
+    assert article(html).headline == "Bridge"
+    assert len(article(html).body) == 4
+    hidden = "This text of a template is shown to nobody as long as the page shows its own. " * 3
+    assert "nobody" not in article(f"<h1>Bridge</h1>{text}<{tag}><p>{hidden}</p></{tag}>").text
+
+
+def test_a_frameset_names_the_pages_that_hold_its_text() -> None:
+    outcome = read("<title>Beacon</title><frameset><frame src=menu.htm><frame src=story.htm></frameset>")
+    assert isinstance(outcome, Reject)
+    assert (outcome.reason, outcome.detail) == (
+        RejectReason.EMPTY,
+        "a frameset: its text is in other pages (menu.htm, story.htm)",
+    )

@@ -1,5 +1,6 @@
 """What is text, and what is a field of the record."""
 
+import textwrap
 from datetime import UTC, datetime
 
 import pytest
@@ -65,3 +66,28 @@ def test_a_lead_that_the_byline_parts_from_the_text_is_the_standfirst() -> None:
     parted = read(f"<header><p>{lead}</p><p>By Ann Lee</p></header><article>{texts}</article>")
     assert (parted.standfirst, parted.text) == (lead, "\n\n".join([lead, *PARAGRAPHS]))
     assert read(f"<article><p>{lead}</p>{texts}</article>").standfirst is None
+
+
+def test_headline_byline_and_date_in_one_block_are_no_text() -> None:
+    top = (
+        "<span>New crane of the northern quay at work</span><br><span>By Ann Lee</span><br>Staff writer<br>May 3, 2024"
+    )
+    paragraphs = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+    html = f"<title>New crane of the northern quay at work - The Courier</title><table><td>{top}{paragraphs}</table>"
+    page = Page(url=None, body=html.encode(), fetched=datetime(2024, 6, 1, tzinfo=UTC))
+    outcome = extract_article(page, ExtractionOptions()).outcome
+    assert isinstance(outcome, Article)
+    assert (outcome.authors, outcome.published, outcome.text) == (("Ann Lee",), "2024-05-03", "\n\n".join(PARAGRAPHS))
+    assert {block.kind for block in outcome.body} == {"paragraph"}  # of a table that lays out the page
+
+
+def test_a_wire_item_in_preformatted_text_is_read_in_paragraphs() -> None:
+    top = "By Ann Lee\nStaff writer\nMay 3, 2024"
+    wrapped = "\n\n".join(textwrap.fill(f"   {each}", 60) for each in PARAGRAPHS)
+    headline = "New crane of the northern quay at work"
+    html = f"<title>{headline}</title><h2>{headline}</h2><pre>{top}\n\n{wrapped}</pre>"
+    page = Page(url=None, body=html.encode(), fetched=datetime(2024, 6, 1, tzinfo=UTC))
+    outcome = extract_article(page, ExtractionOptions()).outcome
+    assert isinstance(outcome, Article)
+    assert (outcome.authors, outcome.published, outcome.text) == (("Ann Lee",), "2024-05-03", "\n\n".join(PARAGRAPHS))
+    assert {block.kind for block in outcome.body} == {"paragraph"}

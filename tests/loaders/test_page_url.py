@@ -10,6 +10,9 @@ URL = "https://news.example.org/a"
     [
         b"<!DOCTYPE html>\n<!-- saved from url=(0026)https://news.example.org/a -->\n<html>",
         b"<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: https://news.example.org/a \n date: -->",
+        b"<html>\n<!-- saved from url=(0074)https://web.archive.org/web/20051014120000/https://news.example.org/a -->",
+        b'<script>__wm.init("https://web.archive.org/web");\n__wm.wombat("https://news.example.org/a","20051014120000")',
+        b'<link rel="canonical" href="https://web.archive.org/web/20051014120000/https://news.example.org/a"/>',
         b'<link rel="canonical" href="https://news.example.org/a"/>',
         b"<LINK HREF=https://news.example.org/a REL='alternate CANONICAL'>",
         b'<link\n  rel="canonical"\n  href=" https://news.example.org/a "\n>',
@@ -64,3 +67,9 @@ def test_entities_are_read() -> None:
 )
 def test_a_page_may_name_none(body: bytes) -> None:
     assert page_url(body) is None
+
+
+def test_httrack_names_no_scheme() -> None:
+    assert page_url(b"<!-- Mirrored from news.example.org/a.html by HTTrack Website Copier/3.x [XR&CO'2014] -->") == (
+        "http://news.example.org/a.html"
+    )

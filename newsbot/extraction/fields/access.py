@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.structured import Structured
 from newsbot.items import Page, Permissions
-from newsbot.urls import absolute_url, site_of
+from newsbot.urls import absolute_url, original_url, site_of
 
 # X-Robots-Tag may name a robot before a colon.
 _TOKENS = re.compile(r"[\s,;:]+")
@@ -74,6 +74,8 @@ def canonical_candidates(structured: Structured, url: str | None) -> Iterator[Ca
     for source, address in declared:
         if address is not None:
             yield Candidate(source, address, _to_absolute(address.strip(), url))
+    if url is not None and original_url(url) != url:
+        yield Candidate("the archive's address", url, original_url(url))
 
 
 def _to_absolute(address: str, url: str | None) -> str | None:
@@ -85,4 +87,5 @@ def _to_absolute(address: str, url: str | None) -> str | None:
         return None
     host = site_of(url)
     lacks_scheme = host is not None and f"{address}/".lower().startswith(f"{host}/")
-    return absolute_url(f"https://{address}" if lacks_scheme else address, url)
+    absolute = absolute_url(f"https://{address}" if lacks_scheme else address, url)
+    return None if absolute is None else original_url(absolute)

@@ -50,7 +50,7 @@ def read_fields(structured: Structured, tree: HtmlElement, page: Page, options: 
     """Read all fields of a page but its images, which need the article's place (`read_images`)."""
     article = structured.article
     witness = page.witness or Witness()
-    landmarks = find_landmarks(structured)
+    landmarks = find_landmarks(structured, tree)
     headline = read_headline(structured, landmarks) or witness.title
     description = article.description or structured.first("og:description", "description", "twitter:description")
     published = read_published(structured, landmarks, page, options.timezone)

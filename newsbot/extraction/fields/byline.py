@@ -9,11 +9,12 @@ from lxml.html import HtmlElement
 
 from newsbot.extraction.element_text import element_text
 from newsbot.extraction.fields.candidate import Candidate
-from newsbot.extraction.fields.landmarks import NOT_SHOWN, Landmarks, is_marked_byline
+from newsbot.extraction.fields.landmarks import Landmarks, is_marked_byline
 from newsbot.extraction.fields.name_words import AGENCIES
-from newsbot.extraction.fields.names import is_label, is_person, says_by, split_names, unique
+from newsbot.extraction.fields.names import is_label, is_person, says_by, split_names, unique, without_date
 from newsbot.extraction.fields.signed_lines import signed_lines
 from newsbot.extraction.fields.titles import names_site, site_names
+from newsbot.extraction.fields.walks import NOT_SHOWN
 from newsbot.extraction.structured import Structured
 
 _METAS = (
@@ -26,6 +27,8 @@ _MARKED = etree.XPath("//@class[contains(., 'byline') or contains(., 'author')]/
 _MAX_LINE = 160  # characters: what is longer is a biography
 _MAX_MARKED = 12
 _MAX_PARTS = 24
+_NEAR_LINES = 3
+_BEFORE_NAME = 50  # characters before a name, as a date; more are prose
 _NEAR = 25  # elements after the headline: an unmarked byline stands right there
 
 
@@ -65,6 +68,8 @@ def _sources(structured: Structured, landmarks: Landmarks, tree: HtmlElement) ->
         yield f"meta {name}", _declared(structured.meta[name])
     yield "the byline shown", _shown(landmarks.around(), is_marked_byline)
     yield "a line that says By", _shown(landmarks.after[:_NEAR], _says_by)
+    yield "a line behind a break", _in_lines(islice(landmarks.lines_behind_breaks(), _NEAR_LINES))
+    yield "a name behind By", _shown(landmarks.after[:_NEAR], _stands_behind_by)
     yield "a byline elsewhere", _shown(islice(cast("list[HtmlElement]", _MARKED(tree)), _MAX_MARKED))
     yield "a line that is signed", _declared(islice(signed_lines(tree), 1))
 
@@ -84,6 +89,22 @@ def _says_by(element: HtmlElement) -> bool:
     """Tell an element that begins as a byline; the name may stand in an element of its own."""
     text = element.text or ""
     return says_by(text) or (is_label(text) and says_by(element_text(element, _MAX_LINE)))
+
+
+def _in_lines(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in the first line that begins as a byline and names persons."""
+    bylines = (split_names(without_date(line)) for line in lines if len(line) <= _MAX_LINE and says_by(line))
+    return next((unique(filter(is_person, names)) for names in bylines if any(map(is_person, names))), ())
+
+
+def _stands_behind_by(element: HtmlElement) -> bool:
+    """Tell an element of a name that the last word before it announces: "Posted on Friday by <a>Ann Lee</a>"."""
+    previous, parent = element.getprevious(), element.getparent()
+    before = (previous.tail if previous is not None else parent.text if parent is not None else None) or ""
+    last = before.split()[-1:] if len(before) <= _BEFORE_NAME else []
+    if not last or not says_by(f"{last[0]} {element_text(element, _MAX_LINE)}"):
+        return False
+    return parent is not None and len(element_text(parent, _MAX_LINE + 1)) <= _MAX_LINE
 
 
 def _shown(elements: Iterable[HtmlElement], is_marked: Callable[[HtmlElement], bool] | None = None) -> tuple[str, ...]:

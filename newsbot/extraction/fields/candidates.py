@@ -21,7 +21,7 @@ def list_candidates(
     structured: Structured, tree: HtmlElement, fields: Fields, page: Page, timezone: str | None
 ) -> Mapping[str, tuple[Candidate, ...]]:
     """Return what a page says of each field of its record, in the order in which it is asked."""
-    landmarks = find_landmarks(structured)
+    landmarks = find_landmarks(structured, tree)
     witness = page.witness or Witness()
     told = f"{fields.headline or ''} {fields.description or ''}"
     found: dict[str, Iterable[Candidate]] = {

@@ -16,11 +16,11 @@ _CREDIT = re.compile(
     r"credit|copyright|source|photographer|quelle|rights|fotograf|attribution|crédit|agency|autor|byline|urheber"
 )
 _CAPTION = re.compile(
-    r"caption|legend|bildunterschrift|bildtext|didascalia|leyenda|subtitle|description|media-?info|image-?(?:text|info)"
+    r"caption|cutline|legend|bildunterschrift|bildtext|didascalia|leyenda|subtitle|description|media-?info|image-?(?:text|info)"
     r"|bild__info|desc\b|\bbu\b"
 )
 _NAMED = re.compile(
-    r"caption|bildunterschrift|bildtext|didascalia|leyenda|(?:img|image|photo|pic|foto|bild)[_-]*(?:desc|text|info)"
+    r"caption|cutline|bildunterschrift|bildtext|didascalia|leyenda|(?:img|image|photo|pic|foto|bild)[_-]*(?:desc|text|info)"
 )
 _SKIPPED = frozenset({"script", "style", "noscript", "button", "svg", "template", "video", "audio", "iframe"})
 _CREDIT_TAGS = frozenset({"span", "cite", "small", "p", "div", "em", "i"})

@@ -97,7 +97,7 @@ ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 # What stands beside a date in a dateline, lower-cased: "published on", "zuletzt aktualisiert am", "2 min read".
 BESIDE = frozenset(
     """published posted updated modified created first last latest original originally on at of the local time date is
-    was read min mins minute minutes hour hours ago vor il y fa hace há sedan siden am pm um
+    was article story entry read min mins minute minutes hour hours ago vor il y fa hace há sedan siden am pm um
     uhr vom von der den stand erstellt erschienen
     veröffentlicht aktualisiert zuletzt aktualisierung lesezeit lesedauer minuten publié publiée publie mis mise
     à a le la du jour modifié modifiée lecture h publicado publicada actualizado actualizada atualizado

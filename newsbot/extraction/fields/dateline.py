@@ -45,6 +45,8 @@ _PLACE = "\0"  # stands where the date stood; no line holds it
 _WEEKDAY = re.compile(
     rf"[^\W\d_][^\s\d\x00.,:;()\[\]|]{{0,15}}[.,]?[\s(\[]*{_PLACE}|{_PLACE}\s?(?:[(（][^\W\d_]{{1,10}}\.?[)）]|(?:星期|周|週)[一二三四五六日天])"
 )
+_FULL_WIDTH = str.maketrans("：／．－", ":/.-")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # of the outlet, as Chinese portals have it before the date
 _SOLAR_EPOCH = date(622, 3, 21).toordinal()
 _BUDDHIST = 543  # years the calendar of Thailand is ahead
 
@@ -96,10 +98,10 @@ def count_days(text: str) -> int:
 
 
 def _ascii_digits(line: str) -> str:
-    """Replace the decimal digits of other scripts; the length stays."""
+    """Replace the decimal digits of other scripts, and full-width signs beside them; the length stays."""
     if line.isascii():
         return line
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in line)
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in line).translate(_FULL_WIDTH)
 
 
 def _find_dates(line: str, customs: DateCustoms) -> Iterator[tuple[date, re.Match[str]]]:
@@ -170,7 +172,7 @@ def _read_time(line: str) -> tuple[time | None, Zone, str]:
 
 def _count_unknown(rest: str) -> int:
     """Count the words of a line, but its first date and time, that do not belong to a date."""
-    for pattern in (_WEEKDAY, *_DATES):
+    for pattern in (_ADDRESS, _WEEKDAY, *_DATES):
         rest = pattern.sub(" ", rest)
     known = months()
     return sum(word not in BESIDE and word not in known for word in _WORD.findall(without_times(rest).lower()))

@@ -9,6 +9,7 @@ from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.fields.date_customs import DateCustoms, customs_of
 from newsbot.extraction.fields.dateline import Dateline, count_days, parse_dateline
 from newsbot.extraction.fields.landmarks import Landmarks
+from newsbot.extraction.fields.names import without_byline
 from newsbot.extraction.fields.stated_dates import parse_date
 from newsbot.extraction.fields.titles import split_title
 from newsbot.extraction.fields.updates import part_of_publication, part_of_update
@@ -113,6 +114,8 @@ def _visible(lines: Iterable[str], timezone: str | None, customs: DateCustoms) -
         for segment in dict.fromkeys((line, *with_time, *segments)):
             if part := part_of_publication(segment):
                 yield from _whole(part, timezone, customs)
+                if (shorter := without_byline(part)) is not None:
+                    yield from _whole(shorter, timezone, customs)
 
 
 def _whole(text: str, timezone: str | None, customs: DateCustoms) -> Iterator[Published]:

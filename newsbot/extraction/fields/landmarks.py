@@ -8,17 +8,23 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from newsbot.extraction.element_text import element_text
+from newsbot.extraction.element_text import element_text, is_inline, line_behind
+from newsbot.extraction.fields.shown_title import find_lead_line, find_shown_title, leads_home
 from newsbot.extraction.fields.titles import site_names, without_site
 from newsbot.extraction.fields.updates import label_before, tells_update
+from newsbot.extraction.fields.walks import following, preceding
+from newsbot.extraction.lexicon import Topic, topics_of
+from newsbot.extraction.preformatted import first_lines
 from newsbot.extraction.structured import Structured
 from newsbot.text import fold
 
 _BEFORE = 60  # elements looked at before the headline, in document order
 _AFTER = 150  # and after it
+_NEAR = 25  # elements behind it that a line may begin with
 _LOWER = 30  # h2 and h3 elements looked at
 _SHORTEST = 8  # folded characters of a headline
 _LONG = 20  # folded characters that end a title by no chance
+_COMMENT_LEVELS = 4
 _LINE = 200  # characters: what is longer is no line
 # Parts of class names that mark a byline.
 _BYLINE_TOKEN = re.compile(
@@ -32,7 +38,6 @@ AUTHOR_PAGE = re.compile(
     r"writers?|redakteure?|redaktion|redazione|redaccion|firmas?|columnists?|avtor|yazarlar|forfatter|skribent)/[^/?#]",
     re.IGNORECASE,
 )
-NOT_SHOWN = frozenset({"script", "style", "noscript", "svg", "path", "template", "option", "select", "iframe", "meta"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,18 +52,18 @@ class Landmarks:
     @cached_property
     def before(self) -> tuple[HtmlElement, ...]:
         """The elements before the likeliest heading, the nearest first."""
-        return tuple(islice(_preceding(self.headings[0]), _BEFORE)) if self.headings else ()
+        return tuple(islice(preceding(self.headings[0]), _BEFORE)) if self.headings else ()
 
     @cached_property
     def after(self) -> tuple[HtmlElement, ...]:
         """The elements behind it, the nearest first."""
-        return tuple(islice(_following(self.headings[0]), _AFTER)) if self.headings else ()
+        return tuple(islice(following(self.headings[0]), _AFTER)) if self.headings else ()
 
     def nearest(self, before: int, after: int) -> Iterator[HtmlElement]:
         """Yield so many elements before the likeliest heading, then so many behind it."""
         for heading in self.headings[:1]:
-            yield from islice(_preceding(heading), before)
-            yield from islice(_following(heading), after)
+            yield from islice(preceding(heading), before)
+            yield from islice(following(heading), after)
 
     def times(self, *, of_update: bool) -> Iterator[str]:
         """Yield the machine-readable times of the time elements, or what they show, nearest first.
@@ -66,7 +71,7 @@ class Landmarks:
         That is of those that tell of an update, or else of the others.
         """
         for element in self.around():
-            if element.tag == "time" and tells_update(element) is of_update:
+            if element.tag == "time" and tells_update(element) is of_update and not _is_in_comments(element):
                 yield element.get("datetime") or element_text(element, _LINE)
 
     def around(self) -> Iterator[HtmlElement]:
@@ -76,20 +81,28 @@ class Landmarks:
 
     def datelines(self) -> Iterator[str]:
         """Yield the short lines with digits, nearest first; of an update with the label that stands before it."""
-        for element in self.around():
-            own = element.text or ""
-            if _DIGIT.search(own) or (len(element) and _DIGIT.search(_tails(element))):
-                line = element_text(element, _LINE)
-                if 6 <= len(line) < _LINE:
+        yield from islice(filter(_DIGIT.search, map(_line_behind, self.headings)), 1)
+        for place, element in enumerate(self.around()):
+            for line in _numbered_lines(element, is_near=place < _NEAR):
+                if 6 <= len(line) < _LINE and not _is_in_comments(element):
                     label = label_before(element)
                     yield line if label is None else f"{label} {line}"
 
+    def lines_behind_breaks(self) -> Iterator[str]:
+        """Yield the lines behind the headline that stand in no element of their own: behind a `<br>`, in a `<pre>`."""
+        for element in self.after:
+            if element.tag == "pre":
+                yield from first_lines(element.text or "")
+            elif element.tag == "br" and (line := line_behind(element, _LINE)):
+                yield line
 
-def find_landmarks(structured: Structured) -> Landmarks:
+
+def find_landmarks(structured: Structured, tree: HtmlElement) -> Landmarks:
     """Find the headline that is shown, and what stands around it.
 
     That is an h2 or h3 that repeats the declared headline: the h1 of such a page stands in its breadcrumbs, or is
-    written for search engines (12 publishers of 118). Else it is an h1, one that the page declares before others.
+    written for search engines (12 publishers of 118). Else it is an h1, one that the page declares before others. Where
+    the title alone declares it, any element may show it.
     """
     declared = _declared(structured)
     shown = [heading for heading in structured.headings if not is_hidden(heading)] or list(structured.headings)
@@ -98,6 +111,11 @@ def find_landmarks(structured: Structured) -> Landmarks:
     if wanted:
         lower = (_repeating(heading, wanted, whole=bool(shown)) for heading in structured.subheadings[:_LOWER])
         shown = [*islice((heading for heading in lower if heading is not None), 1), *shown]
+    own = find_shown_title(structured, tree, next(iter(shown), None))
+    if own is None and all(map(leads_home, shown)):
+        own = find_lead_line(structured, tree)
+    if own is not None:
+        shown = [own, *shown]
     return Landmarks(headings=tuple(shown))
 
 
@@ -142,33 +160,28 @@ def _ends(folded: str) -> Callable[[str], bool]:
     return lambda title: title.endswith(folded)
 
 
+def _numbered_lines(element: HtmlElement, *, is_near: bool) -> Iterator[str]:
+    """Yield the line of an element that holds a digit beside its children, and the one that goes on behind it."""
+    if _DIGIT.search(element.text or "") or (len(element) and _DIGIT.search(_tails(element))):
+        yield element_text(element, _LINE)
+    if element.tag == "pre" and is_near:
+        yield from filter(_DIGIT.search, first_lines(element.text or ""))
+    if element.tag == "br" or (is_near and not is_inline(element)):
+        yield from filter(_DIGIT.search, [_line_behind(element)])
+    elif is_near and _DIGIT.search(element.tail or ""):
+        yield f"{element_text(element, _LINE)} {_line_behind(element)}"
+
+
+def _line_behind(element: HtmlElement) -> str:
+    return line_behind(element, _LINE)
+
+
+def _is_in_comments(element: HtmlElement) -> bool:
+    holders = islice(element.iterancestors(), _COMMENT_LEVELS)
+    return any(
+        Topic.COMMENTS in topics_of(f"{each.get('class') or ''} {each.get('id') or ''}") for each in (element, *holders)
+    )
+
+
 def _tails(element: HtmlElement) -> str:
     return "".join(child.tail or "" for child in islice(element, 8))
-
-
-def _following(element: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the elements behind `element`, in document order."""
-    current: HtmlElement | None = element
-    while current is not None:
-        sibling = current.getnext()
-        while sibling is not None:
-            if sibling.tag not in NOT_SHOWN:
-                yield from _shown(sibling)
-            current, sibling = sibling, sibling.getnext()
-        current = current.getparent()
-
-
-def _shown(element: HtmlElement) -> Iterator[HtmlElement]:
-    return (part for part in element.iter() if part.tag not in NOT_SHOWN)
-
-
-def _preceding(element: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the elements before `element`, backwards, without those that hold it."""
-    current: HtmlElement | None = element
-    while current is not None:
-        sibling = current.getprevious()
-        while sibling is not None:
-            if sibling.tag not in NOT_SHOWN:
-                yield from reversed(list(islice(_shown(sibling), _BEFORE)))
-            sibling = sibling.getprevious()
-        current = current.getparent()

@@ -139,6 +139,25 @@ def without_date(text: str) -> str:
     return " ".join(words) if words else text
 
 
+def without_byline(text: str) -> str | None:
+    """Return a line without its byline, which begins it or ends it; None where it has none.
+
+    >>> without_byline("Posted by Ann Lee at June 9, 2012"), without_byline("Posted on 9 June 2012 by Ann Lee")
+    (' at June 9, 2012', 'Posted on 9 June 2012')
+    >>> without_byline("Ann Lee, 3 May 2024"), without_byline("It was built on 3 May 2024")
+    (', 3 May 2024', None)
+    """
+    before = without_date(text)
+    names = [name for name in split_names(before) if is_person(name) and name in text]
+    if says_by(text) or (names and fold(before) == fold("".join(names))):
+        return text[text.index(names[-1]) + len(names[-1]) :] if names else None
+    words = text.split()
+    at = next((at for at in range(len(words) - 1, 0, -1) if says_by(" ".join(words[at:]))), None)
+    if at is None or not any(map(is_person, split_names(" ".join(words[at:])))):
+        return None
+    return " ".join(words[:at])
+
+
 def is_label(text: str) -> bool:
     """Tell a line that is nothing but the beginning of a byline: the names stand below it.
 

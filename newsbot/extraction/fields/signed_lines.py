@@ -6,10 +6,10 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from newsbot.extraction.element_text import element_text
+from newsbot.extraction.element_text import element_text, line_behind
 from newsbot.extraction.fields.names import is_person, split_names
 
-_TAGS = ("p", "div", "span", "strong", "em", "b", "article", "section")
+_TAGS = ("p", "br", "td", "div", "span", "strong", "em", "b", "article", "section")
 _ELEMENTS = 4_000  # that are looked at
 _BEGINNING = 100  # characters of a paragraph within which its writer is named
 _SIGNATURE = 40  # characters of a line that is a name
@@ -43,9 +43,10 @@ def signed_lines(tree: HtmlElement) -> Iterator[str]:
     right, as below a letter.
     """
     for element in islice(tree.iter(*_TAGS), _ELEMENTS):
-        text = element.text or ""
+        is_break = element.tag == "br"
+        text = (element.tail if is_break else element.text) or ""
         if _TELLING.search(text, 0, _BEGINNING):
-            line = element_text(element, _BEGINNING)
+            line = line_behind(element, _BEGINNING) if is_break else element_text(element, _BEGINNING)
             yield from (found[1] for found in (shape.search(line) for shape in _SIGNED) if found is not None)
         elif element.tag == "p" and _is_signature(element):
             yield element_text(element, _SIGNATURE)

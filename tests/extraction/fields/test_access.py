@@ -57,6 +57,10 @@ def test_permissions(head: str, permissions: Permissions) -> None:
             "https://o.example/p",
         ),
         ('<link rel="canonical" href="undefined"><meta property="og:url" content="https://https://o.example/p">', None),
+        (  # a capture of an archive is known by the address of the page
+            '<link rel="canonical" href="https://web.archive.org/web/20051014120000/http://o.example:80/p">',
+            "http://o.example/p",
+        ),
         ('<link rel="canonical" href="www.harbour-courier.example/p">', "https://www.harbour-courier.example/p"),
         (json_ld('{"@type":"Article","url":"https://j.example/p"}'), "https://j.example/p"),
         ("", None),
@@ -64,3 +68,8 @@ def test_permissions(head: str, permissions: Permissions) -> None:
 )
 def test_canonical_url(head: str, canonical: str | None) -> None:
     assert fields_of(head).canonical_url == canonical
+
+
+def test_the_canonical_url_of_a_capture_without_one() -> None:
+    captured = "https://web.archive.org/web/20051014120000/https://o.example/p"
+    assert fields_of("", "<h1>Pier</h1>", url=captured).canonical_url == "https://o.example/p"

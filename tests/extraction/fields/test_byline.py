@@ -158,3 +158,23 @@ def test_authors_stand_in_the_order_of_their_first_mention() -> None:
     body = "<h1>Pier opens</h1><p class=byline><b>Ann Lee</b> and <b>Bo Ek</b></p>"
     assert fields_of(body=body + "<p class=byline>By Ann Lee</p>").authors == ("Ann Lee", "Bo Ek")
     assert unique(["Ann Lee", "Bo Ek", "ANN LEE"]) == ("Ann Lee", "Bo Ek")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<b>Pier opens after nine years</b><br>By Ann Lee<br>May 3, 2004<br><br>The pier is open.",
+        "<h1>Pier opens after nine years</h1><div>Posted on Friday, May 3 by <a href='/u?3'>Ann Lee</a></div>",
+    ],
+)
+def test_a_byline_behind_a_break_or_behind_a_date(body: str) -> None:
+    assert fields_of("<title>Pier opens after nine years</title>", body).authors == ("Ann Lee",)
+
+
+def test_who_is_named_in_a_sentence_is_no_author() -> None:
+    body = "<h1>Pier opens</h1><p>The town, long without one, has a pier that was built by <a>Ann Lee</a>.</p>"
+    assert fields_of("", body).authors == ()
+
+
+def test_a_line_that_is_signed_may_stand_behind_a_break() -> None:
+    assert fields_of("", "<h1>桥</h1><td>桥昨天重新开放。<br>（记者 王小明）</td>").authors == ("王小明",)

@@ -173,3 +173,24 @@ def test_the_label_of_an_update_may_stand_in_an_element_before_its_date() -> Non
     lines = "<h1>The pier opens again</h1><p><b>Updated</b> <i>4 May 2024</i></p><p><b>Issued</b> <i>3 May 2024</i></p>"
     fields = fields_of("", lines)
     assert (fields.published, fields.modified) == ("2024-05-03", "2024-05-04")
+
+
+@pytest.mark.parametrize(
+    ("body", "published"),
+    [
+        ("<h1>Pier</h1><p>By Ann Lee<br>Staff writer<br>May 3, 2024<br>The pier is open.", "2024-05-03"),
+        ("<h1>Pier</h1><p>Posted by Ann Lee at May 3, 2024 10:41 PM | TrackBack</p>", "2024-05-03T22:41:00"),
+        ("<h1>Pier</h1><p>Posted on May 3, 2024 by Ann Lee</p>", "2024-05-03"),
+        ("<h1>Pier</h1><p>Article published May 3, 2024</p>", "2024-05-03"),
+        ("<h1>Pier</h1>May 3, 2024<p>The pier is open.", "2024-05-03"),
+        ("<h1>Мост</h1><i>Анна Лисова</i>, 3 мая 2024<br><br>Мост открыт.", "2024-05-03"),
+        ("<h1>桥</h1><td>http://www.courier.example　2024年05月03日08:31　古城晚报</td>", "2024-05-03T08:31:00"),
+        ("<h1>橋</h1><div>（２０２４年５月３日 １２：３０）</div>", "2024-05-03T12:30:00"),
+        (  # the time of a comment is not that of the article
+            "<h2>May 3, 2024</h2><h1>Pier</h1><p>Open.</p><ol class=commentlist><li>May 3, 2024 at 11:20 pm</ol>",
+            "2024-05-03",
+        ),
+    ],
+)
+def test_published_in_lines_with_a_byline_and_beside_comments(body: str, published: str) -> None:
+    assert fields_of("", body).published == published

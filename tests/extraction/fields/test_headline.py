@@ -65,6 +65,27 @@ NAMED = '<meta property="og:site_name" content="The Harbour Courier">'
             "",
             "Portelm: the pier opens again",
         ),
+        (  # any element shows it, where nothing but the title declares it
+            "<title>Harbour Courier Online - Pier opens after nine years</title>",
+            "<td><a href=/p>Pier opens after nine years</a><td><font size=5><b>Pier opens after nine years</b></font>",
+            "Pier opens after nine years",
+        ),
+        (  # a weblog has its name in the h1 and in the title
+            "<title>Notes from the pier: Pier opens after nine years</title>",
+            "<h1><a href='/'>Notes from the pier</a></h1><h2>May 3, 2004</h2><h3>Pier opens after nine years</h3>",
+            "Pier opens after nine years",
+        ),
+        (
+            "<title>Harbour Courier - Thousands walk over the water as the pier opens</title>",
+            "<h1>Harbour Courier</h1><td class=contentheading>Thousands walk over the water as the pier opens</td>",
+            "Thousands walk over the water as the pier opens",
+        ),
+        (  # the outlet's name behind the headline is none
+            "<title>Pier opens - The Harbour Courier of Port Elm</title>",
+            "<h1>Pier opens</h1><div>The Harbour Courier of Port Elm</div>",
+            "Pier opens",
+        ),
+        ("<title>港新聞：九年ぶりに桟橋が再開</title>", "<b>九年ぶりに桟橋が再開</b>", "九年ぶりに桟橋が再開"),
         ("<title>Pier opens - Friday, May 3, 2024</title>", "", "Pier opens"),
         ("", "<p>Nothing here is a headline.</p>", None),
         ("<title>港が再開 - 港新聞</title><meta property='og:site_name' content='港新聞'>", "", "港が再開"),
@@ -100,3 +121,24 @@ def test_punctuation_lost_between_elements_comes_from_the_declared_headline() ->
 )
 def test_kicker(body: str, kicker: str | None) -> None:
     assert fields_of("<title>Pier opens</title>", body).kicker == kicker
+
+
+PROSE = "The pier is open again, nine years after a storm took half of it, and thousands walked on it on Monday. " * 3
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "headline"),
+    [
+        ("Courier Mobile", f"<a href=/>Home</a><div><b>Pier opens after nine years</b></div><div>{PROSE}</div>", True),
+        ("Untitled Document", f"<font size=5>Pier opens after nine years</font><p>By Ann Lee<p>{PROSE}", True),
+        ("", f"<div class=headline>Pier opens after nine years</div><br>{PROSE}", True),
+        ("Courier Mobile", f"<b>Pier opens after nine years</b>, said the harbour office.<p>{PROSE}", False),
+        ("Courier Mobile", f"<b><a href=/p>Pier opens after nine years</a></b><p>{PROSE}", False),
+        ("Courier Mobile", "<b>Pier opens after nine years</b><p>Read more<p>Subscribe", False),
+    ],
+)
+def test_the_line_that_leads_the_text_where_title_and_headings_tell_nothing(
+    title: str, body: str, headline: bool
+) -> None:
+    found = fields_of(f"<title>{title}</title>", body).headline
+    assert (found == "Pier opens after nine years") is headline
