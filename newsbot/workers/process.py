@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,9 @@ from newsbot.workers.started import StartedProcess
 
 _WATCH_SECONDS = 0.1
 _START_SECONDS = 120.0
+# What a process wrote before it ended is read by then. Its end alone has to do: its socket stays open where a process
+# that it started has it, too, or where memory is too short for the event loop to look at it.
+_LAST_SECONDS = 1.0
 _START_ATTEMPTS = 3
 # Libraries keep caches, and a heap keeps its holes: a worker is replaced after so many pages, or once it keeps so
 # much of the memory limit after a page.
@@ -159,35 +163,37 @@ class Worker:
         try:
             process = await self._process.connect()
             process.send(self._job)
-            return await asyncio.wait_for(process.receive(), _START_SECONDS)
+            return await self._answer(process, _START_SECONDS)
         except (asyncio.IncompleteReadError, ConnectionError, TimeoutError):
             return None
 
     async def _watched(self, process: StartedProcess) -> Reply:
-        answer = asyncio.ensure_future(process.receive())
         try:
-            await self._watch(answer)
-            reply: Reply = answer.result()
+            reply: Reply = await self._answer(process, self._seconds, self._check_memory)
+        except TimeoutError as error:
+            detail = f"not done after {self._seconds:g} seconds, the limit"
+            raise PageFailedError(RejectReason.EXTRACTOR_TIMEOUT, detail) from error
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             raise PageFailedError(RejectReason.EXTRACTOR_CRASHED, await process.obituary()) from error
-        finally:
-            answer.cancel()
         if isinstance(reply, Raised) and reply.out_of_memory:
             raise self._out_of_memory()
         return reply
 
-    async def _watch(self, answer: asyncio.Future[Any]) -> None:
-        clock = asyncio.get_running_loop().time
-        deadline = clock() + self._seconds
-        while True:
-            await asyncio.wait({answer}, timeout=min(_WATCH_SECONDS, max(deadline - clock(), 0)))
-            if answer.done():
-                return
-            if clock() >= deadline:
-                detail = f"not done after {self._seconds:g} seconds, the limit"
-                raise PageFailedError(RejectReason.EXTRACTOR_TIMEOUT, detail)
-            if self._rss() - self._rss_before > self._memory_bytes:
-                raise self._out_of_memory()
+    async def _answer(self, process: StartedProcess, seconds: float, check: Callable[[], None] | None = None) -> Any:
+        """Return what a process answers next, and `check` it meanwhile.
+
+        Raises TimeoutError after so many seconds, IncompleteReadError or ConnectionError when it has ended.
+        """
+        answer = asyncio.ensure_future(process.receive())
+        try:
+            await _watch(answer, process, seconds, check)
+            return answer.result()
+        finally:
+            answer.cancel()
+
+    def _check_memory(self) -> None:
+        if self._rss() - self._rss_before > self._memory_bytes:
+            raise self._out_of_memory()
 
     def _out_of_memory(self) -> PageFailedError:
         detail = f"took more than {self._memory_bytes >> 20} MiB of memory, the limit"
@@ -199,3 +205,24 @@ class Worker:
 
     def _rss(self) -> int:
         return self._process.resident_bytes if self._process is not None else 0
+
+
+async def _watch(
+    answer: asyncio.Future[Any], process: StartedProcess, seconds: float, check: Callable[[], None] | None
+) -> None:
+    """Return when there is an answer. Raises TimeoutError after so many seconds, ConnectionError where none comes."""
+    clock = asyncio.get_running_loop().time
+    deadline = clock() + seconds
+    ended: float | None = None
+    while True:
+        await asyncio.wait({answer}, timeout=min(_WATCH_SECONDS, max(deadline - clock(), 0)))
+        if answer.done():
+            return
+        if clock() >= deadline:
+            raise TimeoutError
+        if ended is not None and clock() >= ended + _LAST_SECONDS:
+            raise ConnectionError("the process has ended without an answer")
+        if ended is None and process.has_ended:
+            ended = clock()
+        if check is not None:
+            check()

@@ -96,6 +96,15 @@ def fail(page: Page, options: ExtractionOptions, template: SiteTemplate | None) 
     raise LookupError("no such element: <article>")
 
 
+def exit_and_leave_a_process(page: Page, options: ExtractionOptions, template: SiteTemplate | None) -> Extraction:
+    """End while another process, that has all open files, goes on for a while."""
+    _note(page)
+    if os.fork():
+        os._exit(3)
+    time.sleep(60)
+    os._exit(0)
+
+
 def exit_process(page: Page, options: ExtractionOptions, template: SiteTemplate | None) -> Extraction:
     _note(page)
     os._exit(3)

@@ -190,6 +190,7 @@ def test_a_page_that_takes_too_much_memory_is_tried_in_two_processes(function: s
     ("function", "detail"),
     [
         ("exit_process", "the extracting process ended with code 3"),
+        ("exit_and_leave_a_process", "the extracting process ended with code 3"),
         ("segfault", "the extracting process was killed by SIGSEGV"),
     ],
 )
