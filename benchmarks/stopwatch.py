@@ -12,7 +12,7 @@ from newsbot.extraction import page_reader
 PASSES = (
     (extraction, ("decode", "parse")),
     (page_reader, (
-        "read_structured", "read_fields", "split_blocks", "view_site", "read_off", "build_nodes", "find_main_content",
+        "read_structured", "read_fields", "split_page", "view_site", "read_off", "build_nodes", "find_main_content",
         "select", "read_images", "reasons_of", "_strip", "assemble",
     )),
 )  # fmt: skip
