@@ -21,9 +21,8 @@ SKIPPED_TAGS = frozenset(
 )
 _MEDIA_TAGS = frozenset({"audio", "embed", "iframe", "object", "video"})
 _PREFORMATTED = Region.PREFORMATTED.value
-_INDENT = re.compile(
-    r"[ \t\r\n]*(?:\u3000|(?:\xa0[ \t]*){2})"
-)  # of paragraphs, where the lines of a page end with breaks
+# Of paragraphs, where the lines of a page end with breaks.
+_INDENT = re.compile(r"[ \t\r\n]*(?:\u3000|(?:\xa0[ \t]*){2})")
 _PARAGRAPH = 80  # characters of a line that is a paragraph; mails and verses are broken before
 _SEVERAL, _SHARE = 2, 0.7  # lines that begin a paragraph, besides the first; of all of them
 _MEAN = 50  # characters of such lines; those of a list are shorter
@@ -186,11 +185,11 @@ def _ends_paragraph(line: str) -> bool:
 
 def _paragraphs(run: Sequence[tuple[str, bool]]) -> list[str]:
     """Return the paragraphs of lines that may begin one; of a list, or where hardly one does, the lines are one."""
-    several = max(_SEVERAL, _SHARE * (len(run) - 1)) <= sum(begins for _, begins in run[1:])
-    several = several and sum(len(line) for line, _ in run) >= _MEAN * len(run)
+    many = max(_SEVERAL, _SHARE * (len(run) - 1)) <= sum(begins for _, begins in run[1:])
+    are_parted = many and sum(len(line) for line, _ in run) >= _MEAN * len(run)
     paragraphs: list[list[str]] = [[]]
     for line, begins in run:
-        if several and begins and paragraphs[-1]:
+        if are_parted and begins and paragraphs[-1]:
             paragraphs.append([])
         paragraphs[-1].append(line)
     return ["\n".join(lines) for lines in paragraphs]

@@ -9,13 +9,13 @@ from newsbot.extraction.document import Document
 from newsbot.extraction.fields import Fields
 from newsbot.extraction.phrases import CONSENT, ERROR, LOGIN, NEEDS_SCRIPT, SEARCHED
 from newsbot.extraction.selection import Selection
+from newsbot.extraction.unshown import NOTHING, text_size
 from newsbot.items import Page
 
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|title|body|frameset|div|p|article|br|span|h[1-6]|table|td|font|center|section|a)\b[^>]*>",
     re.IGNORECASE,
 )
-_NOTHING = 200  # characters that the shortest articles of the development pages exceed
 _SHORT = 900  # characters: the text of an error page or a wall is no longer
 _DIALOGUE = 500  # characters: all that a page shows where it is a dialogue and nothing else
 _SHELL = 2_000  # characters of source that shows nothing: scripts
@@ -35,13 +35,13 @@ def is_plain_text(page: Page, text: str) -> bool:
 
 def check_has_text(blocks: list[PageBlock], fields: Fields, title: str | None, document: Document) -> None:
     """Raise PageRejected where the page shows next to nothing: its text comes by a script, or there is none."""
-    if sum([len(block.text) + 1 for block in blocks]) > _NOTHING:
+    if text_size(blocks) > NOTHING:
         return
     shown = "\n".join(block.text for block in blocks)
     _check_walls(shown, blocks, fields, title)
     if frames := [address for frame in document.tree.iter("frame") if (address := frame.get("src"))]:
         raise PageRejected(RejectReason.EMPTY, f"a frameset: its text is in other pages ({', '.join(frames)[:200]})")
-    if len(fields.article_body or "") > 2 * _NOTHING:
+    if len(fields.article_body or "") > 2 * NOTHING:
         raise PageRejected(RejectReason.SCRIPT_ONLY, "JSON-LD holds an article that the page does not show")
     has_script = document.tree.find(".//script") is not None
     if document.source_size > _SHELL or NEEDS_SCRIPT.search(shown) or (not blocks and has_script):

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from newsbot.extraction.blocks import PageBlock, split_blocks
 
 _TAGS = ("noscript", "template")
-_NOTHING = 200  # characters that the shortest articles of the development pages exceed
+NOTHING = 200  # characters that the shortest articles of the development pages exceed
 
 
 def split_page(tree: HtmlElement) -> list[PageBlock]:
@@ -17,18 +17,19 @@ def split_page(tree: HtmlElement) -> list[PageBlock]:
     there for browsers without scripts.
     """
     blocks = split_blocks(tree)
-    if _size(blocks) > _NOTHING:
+    if text_size(blocks) > NOTHING:
         return blocks
     unshown = [(element, element.tag) for element in tree.iter(*_TAGS)]
     for element, _ in unshown:
         element.tag = "div"
     revealed = split_blocks(tree) if unshown else blocks
-    if _size(revealed) > 2 * _NOTHING:
+    if text_size(revealed) > 2 * NOTHING:
         return revealed
     for element, tag in unshown:
         element.tag = tag
     return blocks
 
 
-def _size(blocks: Sequence[PageBlock]) -> int:
+def text_size(blocks: Sequence[PageBlock]) -> int:
+    """Return how many characters a page shows."""
     return sum([len(block.text) + 1 for block in blocks])

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newsbot.errors import PageRejected, RejectReason
+from newsbot.errors import PageRejected
 from newsbot.items import Page, Reject
 from newsbot.loaders.entry import Entry
 from newsbot.loaders.page_file import HTML
 from newsbot.loaders.page_url import page_url
-from newsbot.loaders.unpacking import damaged
+from newsbot.loaders.unpacking import damaged, page_too_large
 from newsbot.options import LoaderOptions
 from newsbot.rejects import reject_page
 from newsbot.text import without_surrogates
@@ -58,7 +58,7 @@ def read_rows(entry: Entry, options: LoaderOptions) -> Iterator[Page | Reject]:
         page = Page(url=None, body=b"", fetched=entry.fetched, input=f"{entry.label}#{number}")
         try:
             if cut:
-                raise _too_large(options)
+                raise page_too_large(options)
             yield _read_row(line, page, options)
         except PageRejected as error:
             yield reject_page(page, error.reason, f"line {number}: {error.detail}")
@@ -74,7 +74,7 @@ def _read_row(line: bytes, page: Page, options: LoaderOptions) -> Page:
         raise damaged('no page; each line must be an object like {"url": "https://…", "html": "<html>…"}')
     body = without_surrogates(html).encode()
     if len(body) > options.max_page_bytes:
-        raise _too_large(options)
+        raise page_too_large(options)
     given = row.get("url")
     url = absolute_url(given) if isinstance(given, str) else None
     return Page(
@@ -90,7 +90,3 @@ def _read_row(line: bytes, page: Page, options: LoaderOptions) -> Page:
 def _skip_line(reader: BinaryIO) -> None:
     while (part := reader.readline(_SKIP_BYTES)) and not part.endswith(b"\n"):
         pass
-
-
-def _too_large(options: LoaderOptions) -> PageRejected:
-    return PageRejected(RejectReason.TOO_LARGE, f"more than {options.max_page_bytes} bytes, the most a page may have")

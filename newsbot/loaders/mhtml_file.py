@@ -9,14 +9,13 @@ from collections.abc import Iterator, Mapping
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from newsbot.errors import PageRejected, RejectReason
 from newsbot.items import Page
 from newsbot.loaders.dates import read_time
 from newsbot.loaders.entry import Entry
 from newsbot.loaders.header import read_fields
 from newsbot.loaders.page_file import HTML, XHTML
 from newsbot.loaders.page_url import page_url
-from newsbot.loaders.unpacking import damaged
+from newsbot.loaders.unpacking import damaged, page_too_large
 from newsbot.options import LoaderOptions
 from newsbot.urls import absolute_url
 
@@ -47,7 +46,7 @@ def read_page(entry: Entry, options: LoaderOptions) -> Page:
     fields, coded = _first_page(io.BufferedReader(entry.stream), options)
     body = _decoded(coded, fields.get("content-transfer-encoding", ""))
     if len(body) > options.max_page_bytes:
-        raise _too_large(options)
+        raise page_too_large(options)
     given = (fields.get("content-location"), top.get("snapshot-content-location"), top.get("content-location"))
     kind = _content_type(fields)
     return Page(
@@ -98,7 +97,7 @@ def _read_part(
             size += len(line)
             lines.append(line)
         if size > limit:
-            raise _too_large(options)
+            raise page_too_large(options)
     return b"".join(lines), False
 
 
@@ -134,7 +133,3 @@ def _decoded(coded: bytes, coding: str) -> bytes:
                 raise damaged(f"its base64 is damaged ({error}); save the page again") from error
         case _:
             return coded
-
-
-def _too_large(options: LoaderOptions) -> PageRejected:
-    return PageRejected(RejectReason.TOO_LARGE, f"more than {options.max_page_bytes} bytes, the most a page may have")

@@ -3,10 +3,10 @@
 import io
 import re
 
-from newsbot.errors import PageRejected, RejectReason
 from newsbot.items import Page, PageFile
 from newsbot.loaders.entry import Entry
 from newsbot.loaders.page_url import page_url
+from newsbot.loaders.unpacking import page_too_large
 from newsbot.options import LoaderOptions
 from newsbot.text import digest_bytes
 
@@ -36,9 +36,7 @@ def read_page(entry: Entry, options: LoaderOptions) -> Page:
     """
     body = io.BufferedReader(entry.stream).read(options.max_page_bytes + 1)
     if len(body) > options.max_page_bytes:
-        raise PageRejected(
-            RejectReason.TOO_LARGE, f"more than {options.max_page_bytes} bytes, the most a page may have"
-        )
+        raise page_too_large(options)
     media_type = content_type(body, entry.name)
     return Page(
         url=None if media_type == PLAIN_TEXT else page_url(body),

@@ -77,3 +77,8 @@ def check_ratio(size: int, packed: int, options: LoaderOptions) -> None:
 def damaged(detail: str) -> PageRejected:
     """Return the error of an entry whose bytes cannot be read."""
     return PageRejected(RejectReason.UNREADABLE, detail)
+
+
+def page_too_large(options: LoaderOptions) -> PageRejected:
+    """Return the error of a page that is larger than one may be."""
+    return PageRejected(RejectReason.TOO_LARGE, f"more than {options.max_page_bytes} bytes, the most a page may have")

@@ -10,7 +10,7 @@ from newsbot.items import Page
 from newsbot.loaders.entry import Entry
 from newsbot.loaders.page_file import HTML, XHTML
 from newsbot.loaders.page_url import page_url
-from newsbot.loaders.unpacking import damaged
+from newsbot.loaders.unpacking import damaged, page_too_large
 from newsbot.options import LoaderOptions
 from newsbot.urls import absolute_url
 
@@ -40,9 +40,7 @@ def read_page(entry: Entry, options: LoaderOptions) -> Page:
     if not isinstance(body, bytes) or kind not in {HTML, XHTML}:
         raise damaged("its main resource is no HTML")
     if len(body) > options.max_page_bytes:
-        raise PageRejected(
-            RejectReason.TOO_LARGE, f"more than {options.max_page_bytes} bytes, the most a page may have"
-        )
+        raise page_too_large(options)
     return Page(
         url=absolute_url(_text(resource, "WebResourceURL")) or page_url(body),
         body=body,

@@ -74,8 +74,8 @@ def canonical_candidates(structured: Structured, url: str | None) -> Iterator[Ca
     for source, address in declared:
         if address is not None:
             yield Candidate(source, address, _to_absolute(address.strip(), url))
-    if url is not None and original_url(url) != url:
-        yield Candidate("the archive's address", url, original_url(url))
+    if url is not None and (original := original_url(url)) != url:
+        yield Candidate("the archive's address", url, original)
 
 
 def _to_absolute(address: str, url: str | None) -> str | None:

@@ -94,7 +94,7 @@ def _says_by(element: HtmlElement) -> bool:
 def _in_lines(lines: Iterable[str]) -> tuple[str, ...]:
     """Return the names in the first line that begins as a byline and names persons."""
     bylines = (split_names(without_date(line)) for line in lines if len(line) <= _MAX_LINE and says_by(line))
-    return next((unique(filter(is_person, names)) for names in bylines if any(map(is_person, names))), ())
+    return next(filter(None, (unique(filter(is_person, names)) for names in bylines)), ())
 
 
 def _stands_behind_by(element: HtmlElement) -> bool:

@@ -6,14 +6,13 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from newsbot.errors import PageRejected, RejectReason
 from newsbot.loaders.brotli_file import unpacked_brotli
 from newsbot.loaders.decompression import unpacked
 from newsbot.loaders.entry import Source
 from newsbot.loaders.gzip_file import unpacked_gzip
 from newsbot.loaders.header import read_fields
 from newsbot.loaders.page_file import is_page
-from newsbot.loaders.unpacking import Unpacked, damaged
+from newsbot.loaders.unpacking import Unpacked, damaged, page_too_large
 from newsbot.loaders.zstd_file import unpacked_zstd
 from newsbot.options import LoaderOptions
 
@@ -84,9 +83,7 @@ def _decoded(body: bytes, coding: str, options: LoaderOptions) -> bytes:
     with io.BufferedReader(unpack(io.BytesIO(body), options)) as reader:
         decoded = reader.read(options.max_page_bytes + 1)
     if len(decoded) > options.max_page_bytes:
-        raise PageRejected(
-            RejectReason.TOO_LARGE, f"more than {options.max_page_bytes} bytes, the most a page may have"
-        )
+        raise page_too_large(options)
     return decoded
 
 
