@@ -2,6 +2,8 @@
 
 import os
 
+from scrapy.settings import default_settings
+
 from newsbot import __version__
 from newsbot.options import CrawlOptions
 
@@ -43,9 +45,12 @@ DOWNLOADER_MIDDLEWARES = {
 LOG_LEVEL = "INFO"
 LOG_FORMATTER = "newsbot.extensions.log_format.LogFormatter"
 TELNETCONSOLE_ENABLED = False
-REMOTE_CONTROL_ENABLED = False
 
-EXTENSIONS = {
+# Scrapy imports also the extensions that are off: aiohttp, for a remote control, takes a tenth of a short run.
+EXTENSIONS_BASE = {
+    path: order for path, order in default_settings.EXTENSIONS_BASE.items() if not path.endswith(".RemoteControl")
+}
+EXTENSIONS: dict[str, int | None] = {
     "newsbot.extensions.run.Run": 100,
     "newsbot.extensions.manners.Manners": 150,
     "newsbot.extensions.progress.Progress": 200,

@@ -9,6 +9,10 @@ from w3lib.url import canonicalize_url, safe_url_string
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # What no host has in it (WHATWG URL, forbidden domain code points), and what splits lines.
 _NO_HOST = re.compile(r'[\x00-\x20\x7f-\xa0"%<>\\^`{|}\u2028\u2029]')
+# What is absolute and safe as it stands, as nearly all addresses of sitemaps are, and what has nothing to take off: to
+# parse an address takes 20 times as long as to see that, and a sitemap has 50,000.
+_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9_./~!$&'()*+,=:@-]*(?:\?[A-Za-z0-9_./~=&-]+)?")
+_BARE = re.compile(r"https?:(//[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)+)")
 # One page under several names: "index" files and a trailing slash say nothing.
 _INDEX = re.compile(r"/(?:index\.(?:html?|php|aspx?))?$", re.IGNORECASE)
 _SLASHES = re.compile(r"/{2,}")
@@ -41,6 +45,8 @@ def absolute_url(url: str | None, base: str | None = None) -> str | None:
     """
     if not url or not url.strip():
         return None
+    if _PLAIN.fullmatch(url):
+        return url
     try:
         joined = safe_url_string(urljoin(base or "", url.strip()))
         parts = urlsplit(joined)
@@ -110,6 +116,8 @@ def normalise_url(url: str) -> str:
     >>> normalise_url("https://example.org/a.do;jsessionid=0A1F?PHPSESSID=9c4&id=7")
     'https://example.org/a.do?id=7'
     """
+    if (bare := _BARE.fullmatch(url)) and not _INDEX.search(url):
+        return f"https:{bare[1]}"
     parts = urlsplit(canonicalize_url(_SESSION.sub("", url.replace("&amp;", "&")).replace(";", "%3B")))
     return parts._replace(
         scheme="https",

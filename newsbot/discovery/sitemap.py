@@ -6,6 +6,7 @@ loaded, no tree built: memory is that of the entries.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import unescape
 from typing import Any, Self
 
@@ -133,7 +134,7 @@ class _Reader:
     def _end_entry(self, name: str = "url") -> None:
         fields, self._fields = self._fields, {}
         location = fields.get("loc", "")
-        if not location:
+        if not location or self._is_late(name, fields):
             return
         if (found := self._address(location)) is None:
             return
@@ -141,6 +142,15 @@ class _Reader:
             self._add_link(found, fields)
         else:
             self._add_candidate(found, fields)
+
+    def _is_late(self, name: str, fields: dict[str, str]) -> bool:
+        """Tell whether an entry comes behind as many as are kept: it has no date, and those have their order."""
+        if name == "sitemap" or len(self._candidates) < self._options.max_entries:
+            return False
+        if fields.get("publication_date") or fields.get("lastmod"):
+            return False
+        self._note_cut()
+        return True
 
     def _address(self, location: str) -> str | None:
         if _ENTITY.search(location.replace("&amp;", "")):
@@ -176,8 +186,11 @@ class _Reader:
         """Return the newest entries, as many as a sitemap may have: a file that is over the limit may end with them."""
         candidates = newest_first(self._candidates)
         if len(candidates) > self._options.max_entries:
-            self._problems[f"cut at {self._options.max_entries:,} entries"] = None
+            self._note_cut()
         return candidates[: self._options.max_entries]
+
+    def _note_cut(self) -> None:
+        self._problems[f"cut at {self._options.max_entries:,} entries"] = None
 
 
 def sitemap_kind(url: str) -> ListingKind:
@@ -195,5 +208,6 @@ def _title(text: str) -> str | None:
     return clean_line(unescape(unescape(text))) or None
 
 
+@lru_cache(maxsize=256)
 def _local(tag: str) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2].lower()

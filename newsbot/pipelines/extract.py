@@ -17,8 +17,7 @@ from newsbot.pipelines.turnstile import Turnstile
 from newsbot.site_template import Observation
 from newsbot.state.sites import KnownSites, SiteUpdate
 from newsbot.warc import page_records
-from newsbot.workers import WorkerPool, WorkersClosedError
-from newsbot.workers.pool import EXTRACT_ARTICLE
+from newsbot.workers.pool import EXTRACT_ARTICLE, WorkerPool, WorkersClosedError
 
 # What pages in work get after Ctrl-C. Most take a tenth of a second; the others are taken again by the next run.
 _GRACE_SECONDS = 2.0

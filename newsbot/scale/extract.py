@@ -17,8 +17,8 @@ from newsbot.pipelines.site_batches import BatchPlace, SiteBatches
 from newsbot.scale.reader import ITEM, document
 from newsbot.state.database import Database
 from newsbot.state.sites import ALL_RUNS, Sites
-from newsbot.workers import WorkerPool
 from newsbot.workers.lifeline import die_with
+from newsbot.workers.pool import WorkerPool
 
 # Pages on their way: one at work, one in the worker's pipe, and one that is read meanwhile.
 _WINDOW = 3

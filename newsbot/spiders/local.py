@@ -38,6 +38,11 @@ class LocalSpider(Spider):
 
     name = "local"
     per_output: ClassVar[bool] = True
+    # Nothing is fetched: what reads certificates and makes connections, a quarter second, is not loaded.
+    custom_settings: dict[str, Any] | None = {  # noqa: RUF012 - as Scrapy declares it
+        "DOWNLOAD_HANDLERS": dict.fromkeys(("data", "file", "ftp", "http", "https", "s3")),
+        "RETRY_ENABLED": False,
+    }
 
     def __init__(self, path: str | Sequence[str] | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from newsbot.items import Page
 from newsbot.options import ExtractionOptions, WorkerOptions
-from newsbot.workers import WorkerPool
+from newsbot.workers.pool import WorkerPool
 
 
 async def main(function: str, calls: str) -> None:

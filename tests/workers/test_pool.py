@@ -20,7 +20,8 @@ from newsbot.errors import RejectReason
 from newsbot.items import Article, Extraction, Page, PageFile, Reject
 from newsbot.options import ExtractionOptions, WorkerOptions
 from newsbot.text import digest_bytes
-from newsbot.workers import WorkerPool, WorkersClosedError, WorkerStartError
+from newsbot.workers.pool import WorkerPool, WorkersClosedError
+from newsbot.workers.process import WorkerStartError
 from tests.dedup.test_near import FERRY
 
 FETCHED = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
