@@ -20,7 +20,8 @@ from itertools import combinations
 from pathlib import Path
 
 from benchmarks.datasets import GoldPage, fold_of, read_set
-from newsbot.dedup.near import is_near, resemblance, sign
+from newsbot.dedup.near import is_near, resemblance
+from newsbot.dedup.signing import sign
 from newsbot.items import Article, Method
 from newsbot.state.database import Database
 from newsbot.state.signatures import Signatures

@@ -193,7 +193,8 @@ class Duplicate:
 class Extraction:
     """What the core returns for a page; `observation` is what its site's template learns from it, if there is one.
 
-    `signature` is that of an article's text for near-duplicates, packed; None where nobody has made it.
+    `signature` is that of an article's text for near-duplicates, packed; empty where the text is too short
+    for one, None where nobody has made it.
     """
 
     outcome: Article | Reject

@@ -152,7 +152,7 @@ class Ledger:
         self._memory.add_done(digest_of(name), "", None)
 
     def take_signature(self, text: str, signature: bytes) -> None:
-        """Take the signature (packed) that a worker made of a text, for the article that is judged with it."""
+        """Take the signature (packed, or empty) that a worker made of a text, for the article judged with it."""
         self._signatures.take(text, signature)
 
     def judge(self, article: Article) -> Article | Duplicate:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsbot.dedup.near import Signature, is_near, sign
+from newsbot.dedup.near import Signature, is_near
 from newsbot.items import Article
 from newsbot.state.database import Database
 
@@ -48,8 +48,8 @@ class Signatures:
         self._signed: OrderedDict[str, Signature | None] = OrderedDict()
 
     def take(self, text: str, signature: bytes) -> None:
-        """Take the signature (packed) of a text that is judged soon: it need not be made again."""
-        self._keep(text, Signature.unpack(signature))
+        """Take the signature (packed; empty: too short for one) of a text that is judged soon: none is made again."""
+        self._keep(text, Signature.unpack(signature) if signature else None)
 
     def earliest(self, article: Article) -> str | None:
         """Return the id of the earliest article of nearly the same text, None where that is the article itself."""
@@ -94,6 +94,9 @@ class Signatures:
         if not self._days:
             return None
         if article.text not in self._signed:
+            # What workers read they have signed: a run as a rule needs no NumPy, which is slow to import.
+            from newsbot.dedup.signing import sign  # noqa: PLC0415
+
             self._keep(article.text, sign(article.text))
         return self._signed[article.text]
 

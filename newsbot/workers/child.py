@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 import psutil
 
-from newsbot.dedup.near import sign
+from newsbot.dedup.signing import sign
 from newsbot.errors import NewsbotError
 from newsbot.items import Article, Extraction, Page, PageFile
 from newsbot.options import ExtractionOptions
@@ -74,8 +74,10 @@ def _answer(function: Function, task: Task, job: Job) -> Extraction | Raised | C
 
 def _signed(extraction: Extraction) -> Extraction:
     outcome = extraction.outcome
-    signature = sign(outcome.text) if isinstance(outcome, Article) else None
-    return extraction if signature is None else replace(extraction, signature=signature.pack())
+    if not isinstance(outcome, Article):
+        return extraction
+    signature = sign(outcome.text)
+    return replace(extraction, signature=signature.pack() if signature else b"")
 
 
 def _read(page: Page, file: PageFile) -> Page | None:

@@ -1,6 +1,7 @@
 import pytest
 
-from newsbot.dedup.near import Signature, is_near, resemblance, sign
+from newsbot.dedup.near import Signature, is_near, resemblance
+from newsbot.dedup.signing import sign
 
 FERRY = (
     "The council of Port Issel voted on Tuesday to close the old ferry landing after a winter of storms had torn away"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from newsbot.dedup.near import sign
+from newsbot.dedup.signing import sign
 from newsbot.items import Article, Duplicate, to_record
 from newsbot.options import NearOptions
 from newsbot.state.database import Database

@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from newsbot import EXTRACTOR
-from newsbot.dedup.near import sign
+from newsbot.dedup.signing import sign
 from newsbot.errors import RejectReason
 from newsbot.items import Article, Extraction, Page, PageFile, Reject
 from newsbot.options import ExtractionOptions, WorkerOptions
