@@ -23,6 +23,7 @@ from newsbot.extraction.interruptions import (
     drop_summaries_by_machine,
 )
 from newsbot.extraction.lexicon import Topic
+from newsbot.extraction.list_names import names_list_surely
 from newsbot.extraction.lists import LEAD_IN, complete_lists, items_led_in, settle_tables, take_lists_led_in
 from newsbot.extraction.page_phrases import leads_away
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
@@ -46,6 +47,9 @@ _CORRECTION = re.compile(
     r"errata|oprava|rättelse|rettelse|korjaus|sprostowanie)\b[^:.]{0,30}[:,—–-]\s*\S.{30}",
     re.IGNORECASE | re.DOTALL,
 )
+_STOPS = (".", "。", "।", "۔", "።")
+_COLON = re.compile("[:：]")
+_THAI_PROSE = re.compile("(?=.*[\u0e00-\u0eff]).{80,}")  # Thai and Lao have no full stop
 _LEADS_AWAY = frozenset({RemovedReason.LINK_LIST, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.ADVERT})
 _UP = ("▲", "△", "↑", "⇧", "⬆")
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", '"', "”", "»", "“", "’", ")")
@@ -123,16 +127,37 @@ def drop_lines_that_lead_away(blocks: Sequence[PageBlock], chosen: Flags) -> Non
 
 
 def drop_named_lists(blocks: Sequence[PageBlock], chosen: Flags) -> None:
-    """Drop a `MOST READ` and the lines below it that are no sentences: a ranking without links."""
-    within = False
-    for at in taken_of(chosen):
-        text = blocks[at].text
-        if len(text) <= _NAME and reason_in_phrase(text) is RemovedReason.LINK_LIST and not text.endswith(_ENDS):
-            within = True
-        elif len(text) > LONGEST_LINE or text.endswith((".", "。", "।", "۔")):
-            within = False
-        if within:
+    """Drop a `MOST READ` and the lines below it that are no sentences: a ranking without links.
+
+    Where the name was left out already, only what stands in its box, up to the next heading.
+    """
+    taken = taken_of(chosen)
+    name: PageBlock | None = None
+    was_chosen = False
+    for at in range(taken[0], taken[-1] + 1) if taken else ():
+        block = blocks[at]
+        if _names_list(block, is_chosen=chosen[at]):
+            name, was_chosen = block, chosen[at]
+        elif _is_sentence(block.text) or (block.level is not None and not was_chosen):
+            name = None
+        if name is not None and (was_chosen or _is_in_box_of(name, block)):
             chosen[at] = False
+
+
+def _is_in_box_of(name: PageBlock, block: PageBlock) -> bool:
+    box = name.step.above
+    return box is not None and nearest_common(block.step, box) is box
+
+
+def _names_list(block: PageBlock, *, is_chosen: bool) -> bool:
+    text = block.text
+    if len(text) > _NAME or text.endswith(_ENDS) or not (is_chosen or _COLON.search(text) is None):
+        return False
+    return names_list_surely(text)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > LONGEST_LINE or text.endswith(_STOPS) or _THAI_PROSE.fullmatch(text) is not None
 
 
 def take_siblings(blocks: Sequence[PageBlock], scores: Scores, chosen: Flags) -> None:

@@ -17,6 +17,7 @@ _LEADS_AWAY = re.compile(
     r"|прочетете (?:още|и)|вижте (?:още|също)|читайте (?:також|далее|подробнее)|skaitykite|lasi arī|loe (?:ka|lisaks)"
     r"|simak (?:juga|video)|lihat juga|tonton juga|อ่าน(?:ข่าว)?(?:เพิ่มเติม|ต่อ|ข่าวที่เกี่ยวข้อง)|ข่าวอื่น|আরও পড়ুন|আরো পড়ুন|আরও দেখুন"
     r"|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|מומלץ לקרוא|xem thêm|sigue leyendo|seguir leyendo|además[:：]|veja mais|continue lendo"
+    r"|i̇?lginizi çekebilir|i̇lgili haber|bunu da oku|延伸(?:閱讀|阅读)|(?:更多|相關|相关)(?:新聞|新闻|報導|报道|閱讀|阅读)|더 읽|関連記事|இதையும் (?:படி|வாசி)|మరింత చదవ|soma (?:pia|zaidi)|წაიკითხეთ|ასევე (?:წაიკითხ|იხილ)|още по темата|llegeix (?:també|més)|mira també|shihni|lexo (?:edhe|më)"
     r"|läs (?:även|vidare)|les mer|læs mere|taip pat skaity|llegi(?:u|r) (?:també|més)|baca[:：]|lue (?:lisää|seuraavaksi)|ilgili haber|bunlar da ilginizi|devamını oku)",
 )
 _COLON = re.compile(r"[^:：.]{0,12}[:：]")
@@ -43,6 +44,20 @@ _FOLLOW = re.compile(
     r"|підписуйтесь на|підписуйтеся на|ακολουθήστε|bizi (?:\w+ ){0,3}takip edin|ikuti (?:kami|saluran|berita)|theo dõi (?:\w+ ){0,4}(?:trên|tại)|ติดตาม(?:ข่าว|เรา|ได้|อ่าน)|ดูข่าวต้นฉบับ"
     r"|لمتابعة (?:آخر|أحدث|المزيد)|تابعونا|تابعوا|ما را (?:در|دنبال)|עקבו אחרי|הצטרפו ל|हमें फॉलो|हमारे (?:व्हाट्सऐप|व्हाट्सएप) चैनल|গুগল নিউজ|আমাদের ফলো"
     r"|更多.{0,8}(?:请)?(?:关注|關注|搜索|点击)|(?:欢迎|歡迎|敬请|请)(?:关注|關注|扫码)|(?:公式)?(?:line|x|ツイッター)(?:アカウント)?(?:を|で)フォロー|카카오톡 ?채널)"
+)
+# What asks the reader to take the house's letter or channel: the verb begins the line, or ends it.
+_INVITES = re.compile(
+    r"\W*(?:(?:subscribe|sign up) (?:to|for) (?:our|the \w+)(?: \w+){0,3} (?:newsletter|channel)|(?:abonnieren sie|abonniere|abonniert) unsere?n? |melden sie sich (?:für|zu) unsere[nm]? |(?:abonnez|inscrivez)-vous à (?:notre|nos|la) "
+    r"|suscr[ií]b[ei]te (?:a|al) (?:nuestr[oa]|la|el) |(?:s[uú]mate|[uú]nete|[uú]nite) (?:a|al) (?:nuestr[oa] )?(?:canal|grupo|comunidad)|(?:inscreva-se|assine|cadastre-se) (?:n?[ao]|em) (?:noss[ao] )?(?:newsletter|canal)"
+    r"|(?:iscriviti|abbonati) (?:alla|al) (?:nostr[ao] )?(?:newsletter|canale)|(?:schrijf je in|meld je aan|abonneer je) (?:voor|op) (?:onze|de) |prenumerera på (?:vårt|våra) |få (?:våra?|vårt|vores) (?:nyhets?brev|\w*varsler)|tilmeld dig (?:vores|nyhedsbrev)"
+    r"|meld deg på (?:vårt|våre|nyhetsbrev)|tilaa (?:\w+ ){0,2}uutiskirj|(?:odebírejte|odoberajte) (?:náš|naše) |(?:přihlaste|prihláste) se? (?:k|na) |iratkoz+(?:on|z) fel |zapisz się (?:na|do) (?:nasz|newsletter)"
+    r"|(?:prijavite|pretplatite) se na (?:naš\w* |newsletter)|пријавите се на|abonează-te la |(?:už)?(?:si)?prenumeruok(?:ite)? |абонирайте се за|εγγραφείτε στο|subscri(?:u-te|viu-vos) al nostre|გამოიწერეთ|jiunge (?:na|nasi)|fuatilia (?:ukurasa|chaneli)"
+    r"|đăng ký (?:nhận|kênh|theo dõi)|berlangganan newsletter|gabung (?:ke|di|dengan) |(?:扫码|掃碼|扫描二维码|長按|长按).{0,12}(?:关注|關注)|加入.{0,4}line ?好友"
+    r"|.{0,80}(?:kanalı(?:mız)?[ae]|bültenimize|sayfamız[ıa]) (?:katıl|abone ol|takip ed)\w*\W*$|.{0,90}हमा(?:रे|रा|री).{0,40}(?:जुड़ें|(?:फॉलो|सब्सक्राइब|लाइक) करें)\W*$|.{0,90}ہمار[اےی].{0,40}(?:فالو|جوائن|سبسکرائب) کریں\W*$"
+    r"|.{0,80}(?:ما را|کانال ما).{0,30}(?:دنبال کنید|بپیوندید)\W*$|.{0,90}আমাদের.{0,40}(?:ফলো|সাবস্ক্রাইব|অনুসরণ) করুন\W*$|.{0,100}எங்கள்.{0,40}(?:இணை|பின்தொடர)[^.]{0,14}$)"
+)
+_ADVERT = re.compile(
+    r"\W*(?:โฆษณา|विज्ञापन|বিজ্ঞাপন|விளம்பரம்|ప్రకటన|اشتہار|تبلیغات|פרסומת|διαφήμιση|hirdetés|publicitate|oglas|огла[сш]|реклам[аи]|рэклама|reklaam|reklām[aā]|რეკლამა|գովազդ|tangazo|publicitat|廣告|廣告贊助)\W*$"
 )
 # That the article goes on behind an advert.
 _GOES_ON = re.compile(
@@ -94,10 +109,11 @@ def leads_away(text: str, *, stands_out: bool) -> bool:
     >>> leads_away("Zobacz też: Sztorm", stands_out=False), leads_away("Kapcsolódó ügyben", stands_out=False)
     (True, False)
     """
-    found = _LEADS_AWAY.match(text.lower()) if len(text) <= _LONGEST else None
+    lowered = text.lower()  # of "İ" two characters
+    found = _LEADS_AWAY.match(lowered) if len(text) <= _LONGEST else None
     if found is None:
         return False
-    return stands_out or _COLON.match(text, found.end()) is not None
+    return stands_out or _COLON.match(lowered, found.end()) is not None
 
 
 @remembers_short_lines
@@ -121,9 +137,11 @@ def reason_in_notice(text: str) -> RemovedReason | None:
 
 _NOTICES = (
     (_GOES_ON, RemovedReason.ADVERT),
+    (_ADVERT, RemovedReason.ADVERT),
     (_BY_MACHINE, RemovedReason.OTHER),
     (_OFFERS, RemovedReason.PROMO),
     (_FOLLOW, RemovedReason.PROMO),
+    (_INVITES, RemovedReason.PROMO),
     (_EDITED, RemovedReason.BYLINE),
     (_PICTURE, RemovedReason.CAPTION),
     (_RIGHTS, RemovedReason.LEGAL),

@@ -144,7 +144,8 @@ def is_byline(text: str, authors: Sequence[str]) -> bool:
     """
     if not authors or len(text) > _BYLINE_LENGTH:
         return False
-    rest = fold(_ADDRESS.sub("", text))
+    text = _ADDRESS.sub("", text).strip()
+    rest = fold(text)
     found = 0
     for name in map(fold, authors):
         if name and name in rest:

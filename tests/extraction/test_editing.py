@@ -257,3 +257,19 @@ def test_a_summary_by_a_machine_is_left_out_with_what_stands_in_its_box() -> Non
     text = "".join(f"<p>{SENTENCE.format(name)}</p>" for name in ("first", "second"))
     assert taken(box + text, [0.1, 0.9, 0.9, 0.9, 0.9]) == [3, 4]
     assert taken(box.replace("AI summary", "In short") + text, [0.1, 0.9, 0.9, 0.9, 0.9]) == [1, 2, 3, 4]
+
+
+def test_the_name_of_a_ranking_is_that_of_the_lines_below_it_up_to_a_sentence() -> None:
+    titles = ("Rain closes schools", "Tomatoes cost more", "A new train sails")
+    ranking = "<h3>Las más leídas</h3>" + listed(*titles)
+    page = f"<p>{SENTENCE.format('first')}</p><div>{ranking}</div><p>{SENTENCE.format('second')}</p>"
+    assert taken(page, [0.9] * 6) == [0, 5]
+    assert taken(page, [0.9, 0.1, 0.9, 0.9, 0.9, 0.9]) == [0, 5]
+    assert taken(page.replace("Las más leídas", "Universities by ranking"), [0.9] * 6) == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_name_that_is_left_out_already_speaks_for_its_box_alone_and_not_for_a_heading() -> None:
+    box = "<div><h4>Related stories</h4><p><a href=/1>Rain closes schools</a></p></div>"
+    page = f"<p>{SENTENCE.format('first')}</p>{box}<h4>At sea</h4><p>{SENTENCE.format('second')}</p>"
+    assert taken(page, [0.9, 0.1, 0.1, 0.9, 0.9]) == [0, 3, 4]
+    assert taken(page.replace("<div>", "").replace("</div>", ""), [0.9, 0.1, 0.1, 0.9, 0.9]) == [0, 3, 4]

@@ -19,6 +19,14 @@ from newsbot.extraction.page_phrases import leads_away, reason_in_notice
         ("Подписывайтесь на наш канал", RemovedReason.PROMO),
         ("ติดตามข่าวสารได้ที่ไลน์", RemovedReason.PROMO),
         ("更多精彩内容，请关注公众号", RemovedReason.PROMO),
+        ("Iscriviti alla nostra newsletter", RemovedReason.PROMO),
+        ("Prenumeruokite mūsų naujienlaiškį", RemovedReason.PROMO),
+        ("Sumate a nuestro canal de WhatsApp y recibí las noticias", RemovedReason.PROMO),
+        ("Son dakika haberleri için WhatsApp kanalımıza katılın", RemovedReason.PROMO),
+        ("ताजा खबरों के लिए हमारे व्हाट्सऐप चैनल से जुड़ें", RemovedReason.PROMO),
+        ("برای دریافت خبرها در تلگرام ما را دنبال کنید", RemovedReason.PROMO),
+        ("โฆษณา", RemovedReason.ADVERT),
+        ("Διαφήμιση", RemovedReason.ADVERT),
         ("This advertisement has not loaded yet, but your article continues below.", RemovedReason.ADVERT),
         ("請繼續往下閱讀...", RemovedReason.ADVERT),
         ("Since you’re here … we have a small favour to ask.", RemovedReason.PROMO),
@@ -52,6 +60,10 @@ def test_a_notice_of_the_house_is_named(text: str, reason: RemovedReason) -> Non
         "编辑部的灯一直亮着。",
         "Weiterlesen will er auch im Winter.",
         "Siga de frente até a ponte.",
+        "Реклама на пристани исчезла за ночь.",
+        "Tilaa on vain kahdelle, sanoi satamapäällikkö.",
+        "Watu walijiunga na chama, alisema meya.",
+        "Suscríbete, decía el cartel del muelle.",
         "© dpa",
     ],
 )
@@ -61,6 +73,8 @@ def test_a_sentence_is_no_notice(text: str) -> None:
 
 def test_a_line_that_leads_to_another_page_stands_out_or_has_a_colon() -> None:
     assert leads_away("Čtěte také: Na pobřeží udeří vichřice", stands_out=False)
+    assert leads_away("İlginizi çekebilir: Domates fiyatı arttı", stands_out=False)
+    assert leads_away("延伸閱讀：番茄漲價", stands_out=False)
     assert leads_away("อ่านข่าวเพิ่มเติม : ฝนตกหนักภาคใต้", stands_out=False)
     assert leads_away("Xem thêm bản đồ bến phà", stands_out=True)
     assert not leads_away("Xem thêm bản đồ bến phà", stands_out=False)

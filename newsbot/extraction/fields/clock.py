@@ -6,9 +6,12 @@ from datetime import time
 
 _BEFORE_NOON = r"午前|上午|오전|凌晨|清晨|早上|सुबह"
 _AFTER_NOON = r"午後|下午|오후|傍晚|晚上|शाम"
-# Behind the time: Latin, Greek, Arabic, Malay.
-_ANTE = r"[aA]\.?\s?[mM]\b\.?|π\.?\s?μ\.?(?!\w)|ص(?!\w)|pagi\b"
-_POST = r"[pP]\.?\s?[mM]\b\.?|μ\.?\s?μ\.?(?!\w)|م(?!\w)|(?:petang|malam)\b"
+# Behind the time: Latin, Greek, Arabic, Persian, Urdu, Hindi, Malay, Vietnamese.
+_ANTE = r"[aA]\.?\s?[mM]\b\.?|π\.?\s?μ\.?(?!\w)|ص(?:باح\w?)?(?!\w)|صبح|ق\.ظ|पूर्वाह्न|pagi\b|SA\b"
+_POST = (
+    r"[pP]\.?\s?[mM]\b\.?|μ\.?\s?μ\.?(?!\w)|م(?:ساء\w?)?(?!\w)|ظهر\w?(?!\w)|بعد ?از ?ظهر|عصر(?!\w)|ب\.ظ"
+    r"|شام(?!\w)|अपराह्न|(?:petang|malam)\b|CH\b"
+)
 _HALF = rf"\s?(?:(?P<ante{{0}}>{_ANTE})|(?P<post{{0}}>{_POST}))"
 _TIME = re.compile(
     rf"(?<![\d.,:/-])(?:(?P<am>{_BEFORE_NOON})|(?P<pm>{_AFTER_NOON}))?\s?(?P<hour>\d{{1,2}})"
@@ -47,9 +50,9 @@ def _tells_how_long(line: str, match: re.Match[str]) -> bool:
 def _moment(match: re.Match[str]) -> time | None:
     hour = int(match["hour"])
     ante, post = match["ante1"] or match["ante2"], match["post1"] or match["post2"]
-    if (ante or post) and hour > 12:
-        return None
-    if post or match["pm"]:
+    if hour > 12:
+        pass  # "17:30 PM"
+    elif post or match["pm"]:
         hour = hour % 12 + 12
     elif ante or match["am"]:
         hour %= 12

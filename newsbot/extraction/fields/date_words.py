@@ -35,7 +35,7 @@ _MONTHS = (
     เดือนเมษายน aprili აპრ აპრილი ապր ապրիլ ապրիլի aprel сәу сәуір نيسان أفريل إبريل""",
     """may mai mayo maio mag maggio mei maj touko toukok toukokuu toukokuuta toukokuussa maí maja maju kvě květen
     května květnu máj mája svi svibanj svibnja svibnju svibnjem мај май мая трав травень травня тра траўня geg
-    gegužė gegužės maijs május μάι μάιος μαΐ μαΐου mayıs maig مايو مه مهٔ می מאי במאי למאי مئی मई মে मे மே మే
+    gegužė gegužės maijs május μάι μάιος μαΐ μαΐου mayıs maig مايو مه مهٔ می מאי במאי למאי مئ مئی मई মে मे மே మే
     മേയ് ಮೇ મે ਮਈ พค พฤษภาคม เดือนพฤษภาคม พฤษภา მაი მაისი մայիս մայիսի մյս мам мамыр أيار ماي""",
     """jun june juni juin junio junho giu giugno kesä kesäk kesäkuu kesäkuuta kesäkuussa jún júní cze czerwca czerwiec
     czerwcu červen června čvn čer červnu júna junij lipanj lipnja lipnju lipnjem јун јуни юни юн июн июнь июня
@@ -115,7 +115,7 @@ BESIDE = frozenset(
     公開日 更新日 掲載日 配信日 投稿日 発行日 発信時刻
     发布时间 发布 更新时间 发表于 來源
     入力 時間前 分前 小时前 分钟前 小時前 分鐘前 입력 수정 등록 게재 시간 분 전
-    기사입력 최종수정 등록일 입력일 승인 송고시간""".split()
+    기자 기사입력 최종수정 등록일 입력일 승인 송고시간""".split()
 )
 
 

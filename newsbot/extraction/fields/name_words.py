@@ -12,15 +12,17 @@ PREFIXES = frozenset({
     "door", "av", "af", "tekst", "text av", "skriven av", "toimittaja", "teksti", "przez", "autorzy", "od", "автор",
     "авторы", "текст", "автори", "από", "του", "γράφει", "yazan", "oleh", "penulis", "bởi", "tác giả", "na",
     "imeandikwa na", "作者", "记者", "記者", "文", "文/", "글", "بقلم", "كتب", "كتبت", "نویسنده", "מאת",
+    "تحریر", "لیکوال", "लेखक", "लेखिका", "লেখক", "লিখেছেন", "எழுதியவர்", "రచయిత", "ผู้เขียน", "โดย", "szerző", "írta",
+    "muhabir", "piše", "pišu", "пише", "аутор", "autorka", "autorius", "autorė", "parengė", "autors", "ავტორი",
+    "հեղինակ", "mwandishi", "jurnalis", "wartawan", "pewarta", "撰文", "撰稿", "采写",
 })  # fmt: skip
 
 # What else announces an author in front of a colon or a slash.
 LABELS = frozenset({
-    "texto", "textos", "testo", "reporter", "reporting", "interview", "intervista", "entrevista", "লেখক",
-    "ผู้เขียน", "opinion", "opinión", "opinião", "reportage", "reportaje", "reportagem", "szerző", "írta",
-    "haber", "muhabir", "yazı", "jurnalis", "wartawan", "pewarta", "reporter/penulis", "thực hiện", "bài",
-    "подготовил", "подготовила", "беседовал", "беседовала", "автор текста", "аутор", "tekst i foto", "autorka",
-    "撰文", "撰稿", "采写", "採訪", "采访", "文字", "취재", "โดย", "เรื่อง", "लेखक", "রিপোর্ট",
+    "texto", "textos", "testo", "reporter", "reporting", "interview", "intervista", "entrevista", "opinion", "opinión",
+    "opinião", "reportage", "reportaje", "reportagem", "haber", "yazı", "reporter/penulis", "thực hiện", "bài",
+    "подготовил", "подготовила", "беседовал", "беседовала", "автор текста", "tekst i foto", "採訪", "采访", "文字",
+    "취재", "เรื่อง", "রিপোর্ট",
 })  # fmt: skip
 
 # What else stands before a name.
@@ -68,7 +70,8 @@ ROLES = frozenset({
     "inviato", "corrispondente", "repórter", "jornalista", "correspondente", "colunista", "redacteur",
     "verslaggever", "verslaggeefster", "reportere", "journalisti", "toimittaja", "redaktør", "redaktör",
     "kommentator", "dziennikarz", "dziennikarka", "redaktor", "redaktorka", "корреспондент", "журналист",
-    "обозреватель", "редактор", "muhabir", "muhabiri",
+    "обозреватель", "редактор", "muhabir", "muhabiri", "প্রতিবেদক", "প্রতিনিধি", "সংবাদদাতা", "ডেস্ক", "संवाददाता", "ब्यूरो",
+    "डेस्क", "ڈیسک", "نمائندہ", "செய்தியாளர்", "ผู้สื่อข่าว", "กองบรรณาธิการ",
 })  # fmt: skip
 
 # What else makes of a phrase no name, but a place in the paper or a call to act.

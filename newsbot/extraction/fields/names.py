@@ -28,6 +28,9 @@ _MAX_NAME = 60
 _MAX_WORDS = 6
 _NAMES_BEFORE_ROLE = range(2, 4)  # words
 _BY = "|".join(map(re.escape, sorted(PREFIXES, key=len, reverse=True)))
+_SOURCE = re.compile(r"^(?:来源|來源)\s?[:：]\s?\S{1,20}\s+")
+_NO_FIRST_NAMES = ("Av", "Af")
+_NAMES_AFTER_BY = range(2, 4)  # words
 _NAME_PREFIXES = (PREFIXES & PARTICLES) - {"von"} | {"na"}  # "Di Lorenzo", "Na Kyung-taek"
 _ONLY_PREFIXES = PREFIXES - PARTICLES - {"na", "text", "texte", "texto", "tekst", "текст"} | {"von"}
 _PREFIX = re.compile(
@@ -52,7 +55,7 @@ _SPLIT = re.compile(
     rf"(?<=기자)\s+(?=[\uac00-\ud7af]{{2,4}}\s)|\s*[;|•·/／＆&+、，]\s*|\s+[-–—]\s+|\s+(?:{_AND})\s+", re.IGNORECASE
 )
 _COMMA = re.compile(r"\s*,\s*")
-_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
+_WORD = re.compile(r"[^\W\d_]\S*")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d\d|\b\d\b|\d[日月年]")
 _IN_PLACE = re.compile(r"(?<=\w)\s+in\s+(?!der\b|den\b|het\b)[^\W\d_a-zß-ÿ].*$")  # "Ann Lee in London"
@@ -120,11 +123,22 @@ def is_person(name: str) -> bool:
 def says_by(text: str) -> bool:
     """Tell whether a line begins as a byline, by a word that does not begin names as well ("De Vries").
 
-    >>> says_by("Von Birte Ohm"), says_by("Di Lorenzo")
-    (True, False)
+    A small one of those does, too, where full names follow and nothing else.
+
+    >>> says_by("Von Birte Ohm"), says_by("Di Lorenzo"), says_by("di Anna Verdi"), says_by("来源：海报　记者：王明")
+    (True, False, True, True)
     """
-    match = _PREFIX.match(text.strip())
-    return match is not None and match.group().strip(" :").casefold() in _ONLY_PREFIXES
+    line = _SOURCE.sub("", text.strip())
+    match = _PREFIX.match(line)
+    if match is None:
+        return False
+    return match.group().strip(" :：").casefold() in _ONLY_PREFIXES or _says_small_by(line, match.end())
+
+
+def _says_small_by(line: str, start: int) -> bool:
+    words = line[start:].split()
+    is_small = line[0].islower() or line[:2] in _NO_FIRST_NAMES
+    return is_small and len(words) in _NAMES_AFTER_BY and all(word[0].isupper() and word.isalpha() for word in words)
 
 
 def without_date(text: str) -> str:
@@ -219,7 +233,7 @@ def _name(text: str, of_person: bool) -> str | None:
         or any(map((_BUT_NAMES if of_person else _NO_PART).__contains__, map(_plain, words)))
     ):
         return None
-    small = [word for word in words if word[0].islower() and word.casefold() not in PARTICLES]
+    small = [word for word in words if _is_small(word) and word.casefold() not in PARTICLES]
     return None if 2 * len(small) > len(words) and len(words) > 1 else text
 
 
@@ -247,8 +261,13 @@ def _plain(word: str) -> str:
 
 
 def _ends_small(words: list[str]) -> bool:
-    return len(words) > 2 and words[-1].islower() and words[-1] not in PARTICLES - CONJUNCTIONS
+    return len(words) > 2 and _is_small(words[-1]) and words[-1] not in PARTICLES - CONJUNCTIONS
 
 
 def _is_name_word(word: str) -> bool:
-    return not word[0].islower() or word.casefold() in PARTICLES or "." in word
+    return not _is_small(word) or word.casefold() in PARTICLES or "." in word
+
+
+def _is_small(word: str) -> bool:
+    """Tell a word without a capital; Georgian, whose letters are small ones to Unicode, writes names so."""
+    return word[0].islower() and not "\u10d0" <= word[0] <= "\u10ff"

@@ -1,5 +1,6 @@
 """The headline of a page without headings and Open Graph: what shows part of the title, or leads the text."""
 
+import re
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -17,7 +18,9 @@ _ELEMENTS = 3_000  # that are looked at
 _LONGEST = 400  # characters
 _SHORTEST = 20  # folded characters; what is shorter begins or ends a title as a section's name, too
 _NO_OUTLET = 40  # folded characters; what is shorter, beside an h1, may be the outlet's name
-_UNSPACED = 0.4  # of these lengths, in a script whose characters are syllables or words
+# Of these lengths, in a script whose characters are words, and in one whose letters are syllables.
+_UNSPACED, _SYLLABIC = 0.4, 0.6
+_SYLLABLES = re.compile("[\u0900-\u0dff\uac00-\ud7af]")
 _LEADING_TAGS = ("b", "big", "font", "h4", "h5", "h6", "span", "strong", "div", "p", "td")
 _EMPHASIS = frozenset({"b", "big", "h4", "h5", "h6", "strong"})
 _SIZES = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
@@ -36,7 +39,7 @@ def find_shown_title(structured: Structured, tree: HtmlElement, heading: HtmlEle
     it. It begins or ends the title, and stands behind `heading`, the likeliest h1, which says another part of it.
     """
     title = fold(structured.title or "")
-    scale = _UNSPACED if is_unspaced(title) else 1.0
+    scale = _scale(title)
     if len(title) < _SHORTEST * scale or structured.article.headline or structured.first("og:title"):
         return None
     other = "" if heading is None else fold(element_text(heading))
@@ -54,6 +57,12 @@ def find_shown_title(structured: Structured, tree: HtmlElement, heading: HtmlEle
         if is_part and len(folded) >= shortest and not (is_parted and len(folded) + len(other) > len(title)):
             return element
     return None
+
+
+def _scale(text: str) -> float:
+    if is_unspaced(text):
+        return _UNSPACED
+    return _SYLLABIC if _SYLLABLES.search(text) else 1.0
 
 
 def _begins(element: HtmlElement, title: str) -> bool:
@@ -88,7 +97,7 @@ def find_lead_line(structured: Structured, tree: HtmlElement) -> HtmlElement | N
     title = structured.title or ""
     if structured.subheadings or structured.article.headline or structured.first("og:title"):
         return None
-    if len(title.split()) > _TITLE_WORDS or len(fold(title)) > _NO_OUTLET * (_UNSPACED if is_unspaced(title) else 1.0):
+    if len(title.split()) > _TITLE_WORDS or len(fold(title)) > _NO_OUTLET * _scale(title):
         return None
     for element in islice(tree.iter(*_LEADING_TAGS), _ELEMENTS):
         text = element.text or ""
@@ -100,7 +109,7 @@ def find_lead_line(structured: Structured, tree: HtmlElement) -> HtmlElement | N
         ):
             continue
         line = element_text(element, _LONGEST)
-        scale = _UNSPACED if is_unspaced(line) else 1.0
+        scale = _scale(line)
         if len(fold(line)) < _SHORTEST * scale or len(line) > _LINE or line.endswith(_ENDS) or line_behind(element):
             continue
         if _heads_prose(element, scale):

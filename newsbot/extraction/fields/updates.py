@@ -11,11 +11,11 @@ from newsbot.extraction.fields.dateline import count_days
 # In lower case. Looked for one by one: of so many a pattern takes ten times as long.
 _UPDATED = (
     "updat", "modifi", "revised", "aktualis", "aktualiz", "geändert", "stand:", "mis à jour", "mise à jour", "actualis",
-    "actualiz", "atualiz", "aggiorna", "oppdatert", "opdateret", "uppdatera", "ändrad", "endret", "ændret",
+    "actualiz", "actualitz", "atualiz", "aggiorna", "oppdatert", "opdateret", "uppdatera", "ändrad", "endret", "ændret",
     "bijgewerkt", "gewijzigd", "päivitetty", "uuendatud", "atnaujin", "atjaun", "frissít", "módosít", "posodobljen",
     "ažuriran", "ажуриран", "обновл", "оновлен", "ενημερώθηκε", "güncelle", "diperbarui", "dikemas kini", "cập nhật",
     "ενημέρωσ", "muokattu", "muutettu", "актуализ", "обновен", "更新", "수정", "تحديث", "تازہ کاری", "আপডেট", "হালনাগাদ",
-    "อัปเดต", "อัพเดต", "ปรับปรุง", "به‌روزرسانی", "بروزرسانی", "עודכן", "अपडेट",
+    "اپ ڈیٹ", "განახლ", "imesasishwa", "อัปเดต", "อัพเดต", "ปรับปรุง", "به‌روزرسانی", "بروزرسانی", "עודכן", "अपडेट",
 )  # fmt: skip
 _REST_OF_WORD = re.compile(r"[^\s\d:.,;|()]*")
 _MARKS = re.compile(r"updat|modif")
