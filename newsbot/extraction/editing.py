@@ -30,7 +30,7 @@ from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
 from newsbot.extraction.reason_words import TO_READER
 from newsbot.extraction.roles import is_called_field
 from newsbot.extraction.standfirst import restore_standfirst
-from newsbot.extraction.steps import Step, distance_to_topics, enclosing, nearest_common
+from newsbot.extraction.steps import Step, distance_to_topics, enclosing, is_beside, nearest_common
 
 _SIBLING_SCORE = 0.2
 _COMMENT_LEVELS = 3
@@ -140,13 +140,8 @@ def drop_named_lists(blocks: Sequence[PageBlock], chosen: Flags) -> None:
             name, was_chosen = block, chosen[at]
         elif _is_sentence(block.text) or (block.level is not None and not was_chosen):
             name = None
-        if name is not None and (was_chosen or _is_in_box_of(name, block)):
+        if name is not None and (was_chosen or is_beside(block.step, name.step)):
             chosen[at] = False
-
-
-def _is_in_box_of(name: PageBlock, block: PageBlock) -> bool:
-    box = name.step.above
-    return box is not None and nearest_common(block.step, box) is box
 
 
 def _names_list(block: PageBlock, *, is_chosen: bool) -> bool:

@@ -6,6 +6,7 @@ from newsbot.extraction.fields.credits import LONGEST_CREDIT, is_credit
 from newsbot.extraction.forms import reason_of_form
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.lexicon import Topic
+from newsbot.extraction.list_names import names_list_surely
 from newsbot.extraction.menus import is_in_menu_above
 from newsbot.extraction.page_phrases import leads_away, reason_in_notice
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
@@ -100,6 +101,8 @@ def _by_phrase(block: PageBlock, page: Surroundings) -> RemovedReason | None:
 
 def _by_notice(block: PageBlock) -> RemovedReason | None:
     if leads_away(block.text, stands_out=block.link_density > LINKED):
+        return RemovedReason.LINK_LIST
+    if (not block.links or block.level is not None) and names_list_surely(block.text):
         return RemovedReason.LINK_LIST
     return reason_in_notice(block.text)
 

@@ -1,10 +1,12 @@
 """Why the blocks of a page were stripped: fields, what a site's template knows, what tells, what is likely."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from newsbot.errors import RemovedReason
+from newsbot.extraction.blocks import are_alike
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.likely import is_told_to_reader, likely_reason
+from newsbot.extraction.list_names import names_list_surely
 from newsbot.extraction.own_lines import byline_above, field_of, own_line
 from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.phrases import reason_in_phrase
@@ -12,6 +14,8 @@ from newsbot.extraction.reason_words import speaks_of
 from newsbot.extraction.reasons import told_reason
 from newsbot.extraction.reasons_in_context import in_context
 from newsbot.extraction.roles import Known, reason_to_leave
+from newsbot.extraction.shapes import is_prose
+from newsbot.extraction.steps import is_beside
 from newsbot.extraction.surroundings import Surroundings
 from newsbot.extraction.template import SiteView
 from newsbot.extraction.wrapper import Wrapper
@@ -53,11 +57,28 @@ def reasons_of(
     for at in unsure:
         if reasons[at] is RemovedReason.OTHER and is_told_to_reader(blocks[at], page):
             reasons[at] = RemovedReason.PROMO
+    _name_what_is_listed(blocks, reasons, unsure)
     if view is not None:
         repeats = (at for at in unsure if reasons[at] is RemovedReason.OTHER and view.repeated[at])
         for at in repeats:
             reasons[at] = RemovedReason.TEMPLATE
     return reasons
+
+
+def _name_what_is_listed(blocks: Sequence[PageBlock], reasons: list[RemovedReason | None], unsure: Set[int]) -> None:
+    """Have the lines of which nothing tells follow the name of a list that they stand below, alike; prose is none."""
+    name = first = None
+    for at, block in enumerate(blocks):
+        if reasons[at] is RemovedReason.LINK_LIST and names_list_surely(block.text):
+            name, first = block, None
+        elif name is None or is_prose(block.text) or not is_beside(block.step, name.step):
+            name = None
+        elif first is None or are_alike(block, first):
+            first = block
+            if reasons[at] is RemovedReason.OTHER and at in unsure:
+                reasons[at] = RemovedReason.LINK_LIST
+        else:
+            name = None
 
 
 def _field(block: PageBlock, known: Known, page: Surroundings) -> RemovedReason | None:

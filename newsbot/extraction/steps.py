@@ -82,6 +82,11 @@ def nearest_common(one: Step, other: Step) -> Step:
     return one
 
 
+def is_beside(step: Step, other: Step) -> bool:
+    """Tell whether a step stands, however deep, in the element that holds another one."""
+    return other.above is not None and nearest_common(step, other.above) is other.above
+
+
 def enclosing(step: Step, tag: str) -> Step | None:
     """Return the step itself, or the nearest above it, that is an element of this tag; None where there is none."""
     at: Step | None = step

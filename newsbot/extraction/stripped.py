@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
 
 from newsbot.errors import RemovedReason
+from newsbot.extraction.list_names import names_list_surely
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.reason_words import SUBJECTS
 from newsbot.items import Removed
@@ -49,13 +50,17 @@ def settle(blocks: Sequence[Stripped]) -> list[Stripped]:
         above = settled[-1] if settled else None
         is_list = run[0].is_item and not run[0].is_heading
         if above is not None and above.is_heading and above.position + 1 == run[0].position and is_list:
-            named = None if SUBJECTS.match(above.text.lower()) else reason_in_phrase(above.text)
+            named = None if SUBJECTS.match(above.text.lower()) else _told_by_name(above.text)
             if most is RemovedReason.NAVIGATION and _are_names(run) and (len(run) >= _MENU or named is _LIST):
                 named = None
             most = named or most
             settled[-1] = above.with_reason(most) if above.reason in _NAMELESS or named else above
         settled.extend(block.with_reason(most) for block in run)
     return _headings_with_their_text(settled)
+
+
+def _told_by_name(text: str) -> RemovedReason | None:
+    return reason_in_phrase(text) or (RemovedReason.LINK_LIST if names_list_surely(text) else None)
 
 
 def _most(run: Sequence[Stripped]) -> RemovedReason:

@@ -1,15 +1,17 @@
-"""Short items beside the ranking of their site, which has no links, in languages that name it each in its words."""
+"""Short items beside lists of other articles, without links, in languages that name these each in its words."""
 
 from datetime import UTC, datetime
 
 import pytest
 
+from newsbot.errors import RemovedReason
 from newsbot.extraction import extract_article
 from newsbot.items import Article, Page
 from newsbot.options import ExtractionOptions
 
+LINK_LIST = RemovedReason.LINK_LIST
 FETCHED = datetime(2024, 6, 1, 12, tzinfo=UTC)
-# The language; headline; the item; the ranking's name; what stands in it.
+# The language; headline; the item; what lists are called; what stands in them.
 SHORT = [
     (
         "bg",
@@ -19,7 +21,7 @@ SHORT = [
             "ден я посетиха "
             "шестстотин души."
         ),
-        "Най-четени",
+        ("Най-четени", "Последни новини"),
         ["Дъждът затвори училища", "Доматите поскъпнаха", "Нов влак до морето", "Съставът на националите"],
     ),
     (
@@ -29,7 +31,7 @@ SHORT = [
             "Ο ιστορικός φάρος της Πάτρας άνοιξε ξανά την Κυριακή ύστερα από εργασίες δύο ετών. Την πρώτη ημέρα τον "
             "επισκέφθηκαν οκτακόσιοι πολίτες."
         ),
-        "Δημοφιλέστερα",
+        ("Δημοφιλέστερα", "Σχετικά άρθρα"),
         ["Κλειστά σχολεία λόγω βροχής", "Ακριβότερες οι ντομάτες", "Νέο τρένο για τον βορρά", "Οι κλήσεις της εθνικής"],
     ),
     (
@@ -40,7 +42,7 @@ SHORT = [
             "kişi müzeyi "
             "gezdi."
         ),
-        "En çok okunanlar",
+        ("En çok okunanlar", "Son Haberler"),
         ["Yağmur okulları kapattı", "Domates fiyatı arttı", "Yeni tren seferi başladı", "Bütçe görüşmeleri haftaya"],
     ),
     (
@@ -51,7 +53,7 @@ SHORT = [
             "шість тисяч "
             "пасажирів."
         ),
-        "Найпопулярніше",
+        ("Найпопулярніше", "Схожі новини"),
         ["Дощі закрили школи", "Помідори подорожчали", "Новий потяг на захід", "Склад збірної"],
     ),
     (
@@ -61,21 +63,21 @@ SHORT = [
             "Cầu đi bộ ở trung tâm Đà Nẵng được mở lại hôm chủ nhật sau một năm sửa chữa. Trong ngày đầu có khoảng năm "
             "nghìn người qua cầu."
         ),
-        "Đọc nhiều",
+        ("Đọc nhiều", "Tin cùng chuyên mục"),
         ["Mưa lớn, trường học đóng cửa", "Giá cà chua tăng", "Chuyến tàu mới ra biển", "Công bố đội tuyển"],
     ),
     (
         "th",
         "เชียงรายเปิดตลาดริมน้ำแห่งใหม่",
         "จังหวัดเชียงรายเปิดตลาดริมน้ำแห่งใหม่เมื่อวันอาทิตย์ มีประชาชนและนักท่องเที่ยวเข้าชมกว่าสามพันคนในวันแรก",
-        "ข่าวยอดนิยม",
+        ("ข่าวยอดนิยม", "ข่าวล่าสุด"),
         ["ฝนตกหนักปิดโรงเรียน", "มะเขือเทศราคาแพง", "รถไฟสายใหม่", "ประกาศรายชื่อทีมชาติ"],
     ),
     (
         "bn",
         "চট্টগ্রামে নতুন ফেরিঘাট চালু হলো",
         "চট্টগ্রামের পতেঙ্গায় রোববার সকালে নতুন ফেরিঘাট চালু হয়েছে। প্রথম দিনে প্রায় তিন হাজার যাত্রী পার হয়েছেন।",
-        "সর্বাধিক পঠিত",
+        ("সর্বাধিক পঠিত", "আরও খবর"),
         ["বৃষ্টিতে স্কুল বন্ধ", "পেঁয়াজের দাম বাড়ল", "নতুন ট্রেন চালু", "ক্রিকেট দল ঘোষণা"],
     ),
 ]
@@ -90,12 +92,16 @@ def read(language: str, title: str, text: str, ranking: str) -> Article:
     return outcome
 
 
-@pytest.mark.parametrize(("language", "title", "text", "name", "items"), SHORT, ids=[it[0] for it in SHORT])
+@pytest.mark.parametrize(("language", "title", "text", "names", "items"), SHORT, ids=[it[0] for it in SHORT])
 @pytest.mark.parametrize("ranking", ["<h3>{}</h3><ol>{}</ol>", "<div><div>{}</div>{}</div>"], ids=["list", "lines"])
-def test_the_item_is_kept_and_the_ranking_is_not(
-    language: str, title: str, text: str, name: str, items: list[str], ranking: str
+@pytest.mark.parametrize("number", [0, 1], ids=["most read", "others"])
+def test_the_item_is_kept_and_what_is_listed_is_not(
+    language: str, title: str, text: str, names: tuple[str, str], items: list[str], ranking: str, number: int
 ) -> None:
     tag = "li" if "<ol>" in ranking else "p"
-    article = read(language, title, text, ranking.format(name, "".join(f"<{tag}>{it}</{tag}>" for it in items)))
+    listed = ranking.format(names[number], "".join(f"<{tag}>{it}</{tag}>" for it in items))
+    article = read(language, title, text, listed)
     assert article.headline == title
     assert article.text == text
+    reasons = {it for run in article.removed for it in (run.heading, *run.items) if run.reason is LINK_LIST}
+    assert {names[number], *items} <= reasons
