@@ -8,6 +8,7 @@ from newsbot.extraction.blocks import PageBlock, Region, are_alike
 from newsbot.extraction.fields.names import says_by
 from newsbot.extraction.flags import Flags, drop, size_of, taken_of
 from newsbot.extraction.furniture import reason_in_furniture
+from newsbot.extraction.labels import reason_of_label
 from newsbot.extraction.page_phrases import reason_in_notice, tells_of_machine
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.roles import is_called_field
@@ -63,7 +64,7 @@ def drop_advert_labels(blocks: Sequence[PageBlock], chosen: Flags) -> None:
 
 
 def _labels_advert(block: PageBlock) -> bool:
-    if reason_in_phrase(block.text) is RemovedReason.ADVERT:
+    if RemovedReason.ADVERT in {reason_in_phrase(block.text), reason_of_label(block.text)}:
         return True
     return block.level is None and reason_in_furniture(block.text) is RemovedReason.ADVERT
 

@@ -56,9 +56,6 @@ _INVITES = re.compile(
     r"|.{0,80}(?:kanalı(?:mız)?[ae]|bültenimize|sayfamız[ıa]) (?:katıl|abone ol|takip ed)\w*\W*$|.{0,90}हमा(?:रे|रा|री).{0,40}(?:जुड़ें|(?:फॉलो|सब्सक्राइब|लाइक) करें)\W*$|.{0,90}ہمار[اےی].{0,40}(?:فالو|جوائن|سبسکرائب) کریں\W*$"
     r"|.{0,80}(?:ما را|کانال ما).{0,30}(?:دنبال کنید|بپیوندید)\W*$|.{0,90}আমাদের.{0,40}(?:ফলো|সাবস্ক্রাইব|অনুসরণ) করুন\W*$|.{0,100}எங்கள்.{0,40}(?:இணை|பின்தொடர)[^.]{0,14}$)"
 )
-_ADVERT = re.compile(
-    r"\W*(?:โฆษณา|विज्ञापन|বিজ্ঞাপন|விளம்பரம்|ప్రకటన|اشتہار|تبلیغات|פרסומת|διαφήμιση|hirdetés|publicitate|oglas|огла[сш]|реклам[аи]|рэклама|reklaam|reklām[aā]|რეკლამა|գովազդ|tangazo|publicitat|廣告|廣告贊助)\W*$"
-)
 # That the article goes on behind an advert.
 _GOES_ON = re.compile(
     r"\W*(?:this advertisement has not loaded|article content$|(?:(?:the|this) )?(?:story|article) continues (?:below|after)|continues? (?:reading )?below (?:this |the )?ad"
@@ -137,7 +134,6 @@ def reason_in_notice(text: str) -> RemovedReason | None:
 
 _NOTICES = (
     (_GOES_ON, RemovedReason.ADVERT),
-    (_ADVERT, RemovedReason.ADVERT),
     (_BY_MACHINE, RemovedReason.OTHER),
     (_OFFERS, RemovedReason.PROMO),
     (_FOLLOW, RemovedReason.PROMO),

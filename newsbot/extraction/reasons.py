@@ -5,6 +5,7 @@ from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.fields.credits import LONGEST_CREDIT, is_credit
 from newsbot.extraction.forms import reason_of_form
 from newsbot.extraction.furniture import reason_in_furniture
+from newsbot.extraction.labels import reason_of_label
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.list_names import names_list_surely
 from newsbot.extraction.menus import is_in_menu_above
@@ -26,7 +27,7 @@ from newsbot.extraction.reason_words import (
 )
 from newsbot.extraction.shapes import LINKED, TITLE_IN_MENU, is_menu, is_prose, is_title, size_of_name
 from newsbot.extraction.surroundings import LEVELS, Surroundings
-from newsbot.text import fold, remembers_short_lines
+from newsbot.text import clean_line, fold, remembers_short_lines
 
 _THREE_NAMES = 14  # characters: of the shortest three
 _BUTTON = 20  # characters: the longest name of a network has 13, the longest word that leads on 18, a player's clock 19
@@ -104,7 +105,8 @@ def _by_notice(block: PageBlock) -> RemovedReason | None:
         return RemovedReason.LINK_LIST
     if (not block.links or block.level is not None) and names_list_surely(block.text):
         return RemovedReason.LINK_LIST
-    return reason_in_notice(block.text)
+    label = clean_line(block.step.element.text or "") if block.links else block.text  # "Tags:" before the links
+    return reason_of_label(label) or reason_in_notice(block.text)
 
 
 def _by_furniture(block: PageBlock) -> RemovedReason | None:

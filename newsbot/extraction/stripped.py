@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
 
 from newsbot.errors import RemovedReason
+from newsbot.extraction.labels import reason_of_label
 from newsbot.extraction.list_names import names_list_surely
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.reason_words import SUBJECTS
@@ -60,7 +61,8 @@ def settle(blocks: Sequence[Stripped]) -> list[Stripped]:
 
 
 def _told_by_name(text: str) -> RemovedReason | None:
-    return reason_in_phrase(text) or (RemovedReason.LINK_LIST if names_list_surely(text) else None)
+    is_list = names_list_surely(text)
+    return reason_in_phrase(text) or reason_of_label(text) or (RemovedReason.LINK_LIST if is_list else None)
 
 
 def _most(run: Sequence[Stripped]) -> RemovedReason:
@@ -103,7 +105,7 @@ def _headings_with_their_text(blocks: Sequence[Stripped]) -> list[Stripped]:
         elif below.reason is RemovedReason.OTHER and block.reason not in _NAMELESS:
             mended[-1] = below.with_reason(block.reason)
             mended.append(block)
-        elif block.reason is not RemovedReason.LINK_LIST and reason_in_phrase(block.text) is None:
+        elif block.reason is not RemovedReason.LINK_LIST and _told_by_name(block.text) is None:
             mended.append(block.with_reason(below.reason))
         else:
             mended.append(block)

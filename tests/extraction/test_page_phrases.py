@@ -25,8 +25,6 @@ from newsbot.extraction.page_phrases import leads_away, reason_in_notice
         ("Son dakika haberleri için WhatsApp kanalımıza katılın", RemovedReason.PROMO),
         ("ताजा खबरों के लिए हमारे व्हाट्सऐप चैनल से जुड़ें", RemovedReason.PROMO),
         ("برای دریافت خبرها در تلگرام ما را دنبال کنید", RemovedReason.PROMO),
-        ("โฆษณา", RemovedReason.ADVERT),
-        ("Διαφήμιση", RemovedReason.ADVERT),
         ("This advertisement has not loaded yet, but your article continues below.", RemovedReason.ADVERT),
         ("請繼續往下閱讀...", RemovedReason.ADVERT),
         ("Since you’re here … we have a small favour to ask.", RemovedReason.PROMO),
