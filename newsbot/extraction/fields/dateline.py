@@ -20,6 +20,8 @@ _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er|re|ter|ste|de|a|º|ª|°|日|�
 # Years since 1900, and of the Buddhist calendar; inline markup often glues the time to them ("20239:41 AM").
 _YEAR = r"(?P<year>(?:19|20|25)\d{2})(?=\D|$|\d{1,2}[:.])"
 _GAP = r"[\s,./|–-]*(?:(?:de|del|di|of|ngày|năm|m\.|gada|พ\.ศ\.)\s+)?[\s,./|–-]*"
+_PERSIAN = str.maketrans("يك", "یک")  # which is often written with the letters of Arabic
+_SOLAR = "|".join(SOLAR_MONTHS).replace("ی", "[یي]").replace("ک", "[کك]")
 _DATES = tuple(re.compile(pattern) for pattern in (
     r"(?<!\d)(?P<year>(?:19|20|25)\d{2})\s?[-/.年년]\s?(?P<month>\d{1,2})\s?[-/.月월]\s?(?P<day>\d{1,2})(?!\d)\s?[日일]?\.?",
     rf"(?<!\d){_DAY}{_GAP}{_NAME}{_GAP}{_YEAR}",
@@ -28,15 +30,20 @@ _DATES = tuple(re.compile(pattern) for pattern in (
     rf"(?<!\d)(?P<day>\d{{1,2}})\s[tT]háng\s(?P<month>\d{{1,2}})[\s,]+(?:năm\s)?{_YEAR}",
     rf"(?<!\d)(?P<first>\d{{1,2}})(?P<mark>[./-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?{_YEAR}",
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<short>\d{2})(?![\d.])",
+    r"(?<![\d./-])(?P<first>\d{2})(?P<mark>[/-])(?P<second>\d{2})(?P=mark)(?P<short>\d{2})(?![\d./-])",
+    rf"(?<!\d){_YEAR}\.\s?gada\s{_DAY}\s{_NAME}",
+    rf"(?<!\d)(?P<year>20\d{{2}})e?ko\s{_NAME}\s{_DAY}",
     rf"(?<!\d)(?P<day>\d{{1,2}})\s(?P<name>{_THAI}\.)\s?(?P<buddhist>\d{{2}})(?!\d)",
     rf"(?P<era>{'|'.join(ERAS)})\s?(?P<of_era>\d{{1,3}})年\s?(?P<month>\d{{1,2}})月\s?(?P<day>\d{{1,2}})日",
-    rf"(?<!\d)(?P<day>\d{{1,2}})\s(?P<solar>{'|'.join(SOLAR_MONTHS)})\s(?:ماه\s)?(?P<year>1[34]\d{{2}})(?!\d)",
+    rf"(?<!\d)(?P<day>\d{{1,2}})\s(?P<solar>{_SOLAR})\s(?:ماه\s)?(?P<year>1[34]\d{{2}})(?!\d)",
     r"(?<!\d)(?P<year>1[34]\d{2})[/-](?P<solar>\d{1,2})[/-](?P<day>\d{1,2})(?!\d)",
 ))  # fmt: skip
 # Words of a dateline that are no known ones: a place, an agency, an unknown language's "published". Without a time only
 # the weekday at the date passes. Of 6,000 gold paragraphs of news pages one line is taken for a dateline, and is one.
 _MAX_UNKNOWN = {True: 2, False: 0}
-_HINT = re.compile(rf"(?:19|20|25|13|14)\d\d|\d\.\d{{1,2}}\.\d\d|[\u0e01-\u0e2e]\.\s?\d\d|{'|'.join(ERAS)}")
+_HINT = re.compile(
+    rf"(?:19|20|25|13|14)\d\d|\d\.\d{{1,2}}\.\d\d|\d\d(?:/\d\d/|-\d\d-)\d\d|[\u0e01-\u0e2e]\.\s?\d\d|{'|'.join(ERAS)}"
+)
 # With the vowel signs of Indic scripts and of Thai, which are no letters.
 _WORD = re.compile(
     r"[^\W\d_][^\s\d\x00-\x40\[-`{-~\xa0-\xbf\u2010-\u203a\u060c\u061b\u0964\u3000-\u303f\uff00-\uff20]*"
@@ -126,6 +133,8 @@ def _read_day(parts: dict[str, str | None], customs: DateCustoms) -> date | None
         month = int(parts["month"] or 0) if "month" in parts else _month(parts["name"] or "", customs)
         day = int(parts["day"] or 0)
     if "short" in parts and customs.year_first:
+        if "first" in parts:
+            month, day = int(parts["second"] or 0), int(parts["first"] or 0)
         year, day = 2000 + day, year - 2000
     try:
         return date(year - _BUDDHIST if year > 2400 else year, month, day)
@@ -135,7 +144,7 @@ def _read_day(parts: dict[str, str | None], customs: DateCustoms) -> date | None
 
 def _from_solar(year: int, month: str, day: int) -> date | None:
     """Return the day of a date of the solar calendar of Iran; its leap years are those of cycles of 33 years."""
-    number = int(month) if month.isdigit() else SOLAR_MONTHS.index(month) + 1
+    number = int(month) if month.isdigit() else SOLAR_MONTHS.index(month.translate(_PERSIAN)) + 1
     if not 1 <= number <= 12 or not 1 <= day <= 31:
         return None
     days = 365 * (year - 1) + (8 * year + 21) // 33 + 31 * (number - 1) - max(0, number - 7) + day - 1

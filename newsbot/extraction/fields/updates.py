@@ -15,7 +15,12 @@ _UPDATED = (
     "bijgewerkt", "gewijzigd", "päivitetty", "uuendatud", "atnaujin", "atjaun", "frissít", "módosít", "posodobljen",
     "ažuriran", "ажуриран", "обновл", "оновлен", "ενημερώθηκε", "güncelle", "diperbarui", "dikemas kini", "cập nhật",
     "ενημέρωσ", "muokattu", "muutettu", "актуализ", "обновен", "更新", "수정", "تحديث", "تازہ کاری", "আপডেট", "হালনাগাদ",
-    "اپ ڈیٹ", "განახლ", "imesasishwa", "อัปเดต", "อัพเดต", "ปรับปรุง", "به‌روزرسانی", "بروزرسانی", "עודכן", "अपडेट",
+    "اپ ڈیٹ", "განახლ", "imesasishwa", "อัปเดต", "อัพเดต", "ปรับปรุง", "به‌روزرسانی", "بروزرسانی", "עודכן", "अपडेट", "(akt.",
+)  # fmt: skip
+_PUBLISHED = (
+    "publi", "posted", "pubbli", "veröffentlicht", "erstellt", "opublik", "опублик", "發佈", "發布", "发布", "公開",
+    "掲載", "配信", "입력", "등록", "yayın", "giriş", "פורסם", "प्रकाशित", "প্রকাশ", "เผยแพร่", "megjelen", "julkaistu",
+    "objavljen", "објављен", "δημοσι", "نشر", "انتشار", "diterbitkan", "tayang",
 )  # fmt: skip
 _REST_OF_WORD = re.compile(r"[^\s\d:.,;|()]*")
 _MARKS = re.compile(r"updat|modif")
@@ -38,7 +43,8 @@ def part_of_update(line: str) -> str | None:
     at = _find_label(line)
     if at is None:
         return None
-    told = _REST_OF_WORD.sub("", line[at:], count=1)
+    behind = _find_publication(line, at)
+    told = _REST_OF_WORD.sub("", line[at:behind], count=1)
     if count_days(told):
         return told
     if _tells_time_alone(line, at):
@@ -58,7 +64,17 @@ def part_of_publication(line: str) -> str | None:
     at = _find_label(line)
     if at is None:
         return line
-    return line[:at] if count_days(line[:at]) and _DIGIT.search(line, at) else None
+    if count_days(line[:at]) and _DIGIT.search(line, at):
+        return line[:at]
+    behind = _find_publication(line, at)
+    return None if behind is None else line[behind:]
+
+
+def _find_publication(line: str, update: int) -> int | None:
+    """Return where, behind the label of an update, the publication is spoken of, with its day."""
+    lowered = line.lower()
+    found = [at for at in (lowered.find(label, update) for label in _PUBLISHED) if at > update]
+    return min(found) if found and count_days(line[min(found) :]) else None
 
 
 def _bracketed(line: str) -> re.Match[str] | None:
