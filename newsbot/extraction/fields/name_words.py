@@ -6,23 +6,25 @@ PREFIXES = frozenset({
     "author of the article", "posted by", "submitted by", "published by", "opinion by", "analysis by", "review by",
     "column by", "interview by", "von", "ein artikel von", "ein kommentar von", "ein gastbeitrag von",
     "eine analyse von", "ein interview von", "kommentar von", "analyse von", "gastbeitrag von", "interview von",
-    "text von", "text",
-    "bericht von", "kolumne von", "autor", "autorin", "autoren", "par", "propos recueillis par", "un article de",
-    "auteur", "auteurs", "texte", "por", "escrito por", "autora", "redactado por", "di", "a cura di", "de", "autore",
-    "door", "av", "af", "tekst", "text av", "skriven av", "toimittaja", "teksti", "przez", "autorzy", "od", "автор",
-    "авторы", "текст", "автори", "από", "του", "γράφει", "yazan", "oleh", "penulis", "bởi", "tác giả", "na",
-    "imeandikwa na", "作者", "记者", "記者", "文", "文/", "글", "بقلم", "كتب", "كتبت", "نویسنده", "מאת",
-    "تحریر", "لیکوال", "लेखक", "लेखिका", "লেখক", "লিখেছেন", "எழுதியவர்", "రచయిత", "ผู้เขียน", "โดย", "szerző", "írta",
+    "text von", "text", "bericht von", "kolumne von", "autor", "autorin", "autoren", "par", "propos recueillis par",
+    "un article de", "auteur", "auteurs", "texte", "por", "escrito por", "autora", "redactado por", "di", "a cura di",
+    "de", "autore", "door", "av", "af", "tekst", "text av", "skriven av", "toimittaja", "teksti", "przez", "autorzy",
+    "od", "автор", "авторы", "текст", "автори", "από", "του", "γράφει", "yazan", "oleh", "penulis", "bởi", "tác giả",
+    "na", "imeandikwa na", "作者", "记者", "記者", "文", "文/", "글", "بقلم", "كتب", "كتبت", "نویسنده", "מאת", "تحریر",
+    "لیکوال", "लेखक", "लेखिका", "লেখক", "লিখেছেন", "எழுதியவர்", "రచయిత", "ผู้เขียน", "โดย", "szerző", "írta",
     "muhabir", "piše", "pišu", "пише", "аутор", "autorka", "autorius", "autorė", "parengė", "autors", "ავტორი",
-    "հեղինակ", "mwandishi", "jurnalis", "wartawan", "pewarta", "撰文", "撰稿", "采写",
+    "հեղինակ", "mwandishi", "jurnalis", "wartawan", "pewarta", "article rédigé par", "escribe", "escriben",
+    "scritto da", "napsal", "napsala", "oprac.", "opracowanie", "opracował", "opracowała", "scris de", "avtor",
+    "avtorica", "подготовил", "подготовила", "от", "της", "συντάκτης", "συντάκτρια", "yazar", "müəllif", "nga",
+    "skrevet af", "skrevet av", "خبرنگار", "द्वारा", "লেখা", "取材・文", "撰文", "撰稿", "采写",
 })  # fmt: skip
 
 # What else announces an author in front of a colon or a slash.
 LABELS = frozenset({
-    "texto", "textos", "testo", "reporter", "reporting", "interview", "intervista", "entrevista", "opinion", "opinión",
-    "opinião", "reportage", "reportaje", "reportagem", "haber", "yazı", "reporter/penulis", "thực hiện", "bài",
-    "подготовил", "подготовила", "беседовал", "беседовала", "автор текста", "tekst i foto", "採訪", "采访", "文字",
-    "취재", "เรื่อง", "রিপোর্ট",
+    "words", "redacción", "επιμέλεια", "texto", "textos", "testo", "reporter", "reporting", "interview", "intervista",
+    "entrevista", "opinion", "opinión", "opinião", "reportage", "reportaje", "reportagem", "haber", "yazı",
+    "reporter/penulis", "thực hiện", "bài", "беседовал", "беседовала", "автор текста", "tekst i foto", "採訪", "采访",
+    "文字", "취재", "เรื่อง", "রিপোর্ট",
 })  # fmt: skip
 
 # What else stands before a name.
@@ -30,11 +32,11 @@ BEGINNINGS = frozenset({
     "story and photos by", "photos and story by", "words and pictures by", "publié par", "rédigé par",
     "aufgezeichnet von", "protokolliert von", "text und fotos von", "von unserem korrespondenten",
     "von unserer korrespondentin", "von unserem redakteur", "von unserer redakteurin", "dal nostro inviato",
-    "dalla nostra inviata", "dal nostro corrispondente", "dalla nostra corrispondente",
-    "de notre correspondant", "de notre correspondante", "de notre envoyé spécial", "de notre envoyée spéciale",
-    "door onze redacteur", "van onze redacteur", "van onze verslaggever", "door onze correspondent", "γράφει ο",
-    "γράφει η", "γράφουν οι", "του συντάκτη", "ditulis oleh", "laporan oleh", "編集委員", "論説委員", "聞き手",
-    "聞き手・", "構成・", "文・",
+    "dalla nostra inviata", "dal nostro corrispondente", "dalla nostra corrispondente", "de notre correspondant",
+    "de notre correspondante", "de notre envoyé spécial", "de notre envoyée spéciale", "door onze redacteur",
+    "door onze verslaggever", "door onze verslaggeefster", "van onze redacteur", "van onze verslaggever",
+    "door onze correspondent", "γράφει ο", "γράφει η", "γράφουν οι", "του συντάκτη", "ditulis oleh", "laporan oleh",
+    "編集委員", "論説委員", "聞き手", "聞き手・", "構成・", "文・",
 })  # fmt: skip
 
 # Who edited the text, or gave it a hand: none of its authors.

@@ -34,7 +34,7 @@ _NAMES_AFTER_BY = range(2, 4)  # words
 _NAME_PREFIXES = (PREFIXES & PARTICLES) - {"von"} | {"na"}  # "Di Lorenzo", "Na Kyung-taek"
 _ONLY_PREFIXES = PREFIXES - PARTICLES - {"na", "text", "texte", "texto", "tekst", "текст"} | {"von"}
 _PREFIX = re.compile(
-    rf"^(?:{_BY})(?:\s*[:：/／]\s*|\s+)(?=\S)",
+    rf"^(?:{_BY})(?:\s*[:：/／＝=]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 _LABELS = frozenset(map(fold, PREFIXES))
@@ -43,10 +43,10 @@ _LABEL = re.compile(rf"^(?:{_LABELLED})\s*[:：/／]\s*(?=\S)", re.IGNORECASE)
 _BEGINNING = re.compile(
     rf"^(?:{'|'.join(map(re.escape, sorted(BEGINNINGS, key=len, reverse=True)))})\s*(?=\S)", re.IGNORECASE
 )
-_OF_HELPER = re.compile(
-    rf"^(?:{'|'.join(map(re.escape, sorted(HELPERS, key=len, reverse=True)))})(?:\s?[:：]|\s)", re.IGNORECASE
-)
-_BEFORE_LABEL = re.compile(rf"\s+(?=(?:{_LABELLED})\s?[:：])", re.IGNORECASE)
+_HELPER = "|".join(map(re.escape, sorted(HELPERS, key=len, reverse=True)))
+_BEFORE_LABEL = re.compile(rf"(?<!edited)(?<!compiled)\s+(?=(?:{_LABELLED}|{_HELPER})\s?[:：])", re.IGNORECASE)
+_OF_HELPER = re.compile(rf"^(?:{_HELPER})(?:\s?[:：]|\s)", re.IGNORECASE)
+_WHOLLY_IN_BRACKETS = re.compile(r"\s*[(（【［\[]([^()（）【】［］\[\]]+)[)）】］\]]\s*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _TAG = re.compile(r"<[^<>]*>")
 _ADDRESS = re.compile(r"\S+@\S+|https?:\S*|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*|(?<!\w)@\w+")
@@ -62,6 +62,12 @@ _IN_PLACE = re.compile(r"(?<=\w)\s+in\s+(?!der\b|den\b|het\b)[^\W\d_a-zß-ÿ].*$
 _FOR_OUTLET = re.compile(r"(?<=\w)\s+(?:[Ff]or|für|pour|para|voor)\s+[^\W\d_a-zß-ÿ].*$")
 _AGENCY = "|".join((*map(re.escape, sorted(AGENCIES)), r"agenc\w+", r"agent\w+", "agenzie"))
 _WITH_AGENCY = re.compile(rf"(?<=\w)\s+(?:with|mit|avec|con|com|met|med|z|с)\s+(?:{_AGENCY})$", re.IGNORECASE)
+# "Ann Lee Reuters", "ANN LEE The Associated Press": an agency in capitals behind two names at least.
+_AGENCIES = "|".join(re.escape(name.upper()) for name in sorted(AGENCIES) if name.isalpha() and len(name) > 2)
+_BEHIND_NAME = re.compile(
+    rf"^(\S+(?: \S+)*? [^\W\d_a-zß-ÿ]\S+?) (?:(?:[Tt]he )?Associated Press(?: Writer)?|{_AGENCIES})$"
+)
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _NO_PART = ROLES | NO_NAMES
 _BUT_NAMES = _NO_PART - ALSO_NAMES
 _NO_BEGINNING = OF_OUTLETS | OF_ROLES
@@ -87,14 +93,19 @@ def split_names(text: str, *, of_person: bool = False) -> list[str]:
     >>> split_names("By Ann Lee and Bo Ek, Senior Reporter (a@example.org)")
     ['Ann Lee', 'Bo Ek']
     """
-    line = _ADDRESS.sub(" ", _BRACKETS.sub(" ", clean_line(_TAG.sub(" ", text[:_MAX_LINE]))))
+    line = clean_line(_TAG.sub(" ", text[:_MAX_LINE]))
+    if wholly := _WHOLLY_IN_BRACKETS.fullmatch(line):
+        line = wholly[1]
+    line = _ADDRESS.sub(" ", _BRACKETS.sub(" ", line))
     runs = (run for part in BEFORE_CREDIT.split(line) for run in _BEFORE_LABEL.split(part))
-    pieces = (
-        _BEGINS_WITH_AND.sub("", piece) for run in runs if not CREDIT_LABEL.match(run) for piece in _COMMA.split(run)
-    )
+    pieces = (_without_and(piece) for run in runs if not CREDIT_LABEL.match(run) for piece in _COMMA.split(run))
     parts = [part for piece in pieces for part in _split(_without_prefix(piece)) if not _is_of_others(part)]
     names = (_name(part, of_person) for part in parts)
     return [name for name in names if name]
+
+
+def _without_and(piece: str) -> str:
+    return piece if _PREFIX.match(piece) else _BEGINS_WITH_AND.sub("", piece)  # "a cura di"
 
 
 def _is_of_others(part: str) -> bool:
@@ -243,6 +254,7 @@ def _without_surroundings(text: str) -> str:
     if not months().keys().isdisjoint(map(_plain, text.split())):
         text = without_date(text)
     text = _WITH_AGENCY.sub("", _ROLE_BEGINNING.sub("", text))
+    text = _BEHIND_NAME.sub(r"\1", _STOP.sub("", text))
     return shorter if _is_full(shorter := _FOR_OUTLET.sub("", text)) else text
 
 
