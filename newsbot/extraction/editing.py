@@ -23,7 +23,7 @@ from newsbot.extraction.interruptions import (
     drop_summaries_by_machine,
 )
 from newsbot.extraction.lexicon import Topic
-from newsbot.extraction.list_names import names_list_surely
+from newsbot.extraction.list_names import names_list_surely, names_title
 from newsbot.extraction.lists import LEAD_IN, complete_lists, items_led_in, settle_tables, take_lists_led_in
 from newsbot.extraction.page_phrases import leads_away
 from newsbot.extraction.phrases import LONGEST_LINE, reason_in_phrase
@@ -48,7 +48,6 @@ _CORRECTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _STOPS = (".", "。", "।", "۔", "።")
-_COLON = re.compile("[:：]")
 _THAI_PROSE = re.compile("(?=.*[\u0e00-\u0eff]).{80,}")  # Thai and Lao have no full stop
 _LEADS_AWAY = frozenset({RemovedReason.LINK_LIST, RemovedReason.PROMO, RemovedReason.SHARE, RemovedReason.ADVERT})
 _UP = ("▲", "△", "↑", "⇧", "⬆")
@@ -136,19 +135,17 @@ def drop_named_lists(blocks: Sequence[PageBlock], chosen: Flags) -> None:
     was_chosen = False
     for at in range(taken[0], taken[-1] + 1) if taken else ():
         block = blocks[at]
-        if _names_list(block, is_chosen=chosen[at]):
-            name, was_chosen = block, chosen[at]
+        if _names_list(block.text):
+            name, was_chosen = None if names_title(block.text) else block, chosen[at]
+            chosen[at] = False
         elif _is_sentence(block.text) or (block.level is not None and not was_chosen):
             name = None
         if name is not None and (was_chosen or is_beside(block.step, name.step)):
             chosen[at] = False
 
 
-def _names_list(block: PageBlock, *, is_chosen: bool) -> bool:
-    text = block.text
-    if len(text) > _NAME or text.endswith(_ENDS) or not (is_chosen or _COLON.search(text) is None):
-        return False
-    return names_list_surely(text)
+def _names_list(text: str) -> bool:
+    return len(text) <= _NAME and not text.endswith(_ENDS) and names_list_surely(text)
 
 
 def _is_sentence(text: str) -> bool:

@@ -71,6 +71,7 @@ habari mpya | habari za hivi punde | habari zinazohusiana | habari nyingine | ha
 """  # fmt: skip
 _FOLDED = frozenset(fold(name) for line in _WHOLE.strip().splitlines() for name in line.split(" | "))
 _READ = re.compile(_READ_MOST)
+_TITLE = re.compile(r"[:：]\s*\S")
 _STOPS = (".", "。", "।")
 
 
@@ -91,6 +92,11 @@ def names_list_surely(text: str) -> bool:
     (True, False)
     """
     return fold(text) in _FOLDED or _is_called(_READ, text) or reason_in_phrase(text) is RemovedReason.LINK_LIST
+
+
+def names_title(text: str) -> bool:
+    """Tell whether the name of a list has its one title behind it: "Read also: …"."""
+    return _TITLE.search(text) is not None
 
 
 def _is_called(names: re.Pattern[str], text: str) -> bool:

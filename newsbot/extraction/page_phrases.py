@@ -17,10 +17,13 @@ _LEADS_AWAY = re.compile(
     r"|прочетете (?:още|и)|вижте (?:още|също)|читайте (?:також|далее|подробнее)|skaitykite|lasi arī|loe (?:ka|lisaks)"
     r"|simak (?:juga|video)|lihat juga|tonton juga|อ่าน(?:ข่าว)?(?:เพิ่มเติม|ต่อ|ข่าวที่เกี่ยวข้อง)|ข่าวอื่น|আরও পড়ুন|আরো পড়ুন|আরও দেখুন"
     r"|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|מומלץ לקרוא|xem thêm|sigue leyendo|seguir leyendo|además[:：]|veja mais|continue lendo"
+    r"|watch(?: now| live)?(?=:)|(?:bonus )?video(?=[:：])|lesen sie (?:hier|mehr|dazu|auch)|mehr dazu|lire (?:également|aussi|la suite)|pour aller plus loin|leer (?:más|también)|te recomendamos|mir[áa] (?:también|además)|per approfondire|leggi (?:anche|di più)"
+    r"|lees (?:ook|meer)|bekijk ook|mohlo by vás z|olvasta már|ранее (?:сообщалось|мы писали)|раніше (?:ми писали|повідомлялося)|дивіться також|смотрите также|διαβ[άα]στε (?:επ[ίι]σης|ακ[όο]μ[αη]|περισσ[όο]τερα)|δε[ίι]τε (?:επ[ίι]σης|ακ[όο]μ[αη])"
+    r"|bunlara da bak|[إا]قر[أا] (?:أيضا|المزيد)|شاهد (?:أيضا|المزيد)|עוד בנושא|לקריאה נוספת|(?:ये|यह) भी (?:पढ़ें|देखें)|مزید پڑھیں|یہ بھی (?:پڑھیں|دیکھیں)|看更多"
     r"|i̇?lginizi çekebilir|i̇lgili haber|bunu da oku|延伸(?:閱讀|阅读)|(?:更多|相關|相关)(?:新聞|新闻|報導|报道|閱讀|阅读)|더 읽|関連記事|இதையும் (?:படி|வாசி)|మరింత చదవ|soma (?:pia|zaidi)|წაიკითხეთ|ასევე (?:წაიკითხ|იხილ)|още по темата|llegeix (?:també|més)|mira també|shihni|lexo (?:edhe|më)"
     r"|läs (?:även|vidare)|les mer|læs mere|taip pat skaity|llegi(?:u|r) (?:també|més)|baca[:：]|lue (?:lisää|seuraavaksi)|ilgili haber|bunlar da ilginizi|devamını oku)",
 )
-_COLON = re.compile(r"[^:：.]{0,12}[:：]")
+_COLON = re.compile(r"[^:：.|>»–-]{0,20}(?:[:：|>»?]|\s?[–-]\s)")
 # What the house tells the reader: who may read on, where to follow it.
 _SUBSCRIBERS = r"(?:subscribers|members|abonn\w+|suscriptor\w+|socios|assinantes|abbonati|prenumer\w+|tilaaj\w+|předplatitel\w+|predplatiteľ\w+|előfizető\w+|подписчик\w+|передплатник\w+|pretplatni\w+|συνδρομητές|naročni\w+)"
 _OFFERS = re.compile(
@@ -41,13 +44,16 @@ _FOLLOW = re.compile(
     r"\W*(?:follow (?:us|our|\w+ \w+) (?:on|in|whatsapp|telegram|channel)|join our (?:whatsapp|telegram)|folgen sie (?:uns|\w+) (?:auf|bei|in)|suivez(?:-nous| \w+ \w+) sur"
     r"|síguenos|sigue (?:a|nuestro|el canal)|siga (?:o|a|nosso|nossa|-nos)\b|participe do (?:canal|grupo)|entre (?:no|em) (?:nosso )?(?:canal|grupo)|seguici su|segui \w+ (?:\w+ )?su"
     r"|urmărește-ne|urmăriți-ne|abonează-te|obserwuj nas|śledź nas|sledujte nás|sledujte nas|kövess(?:en|e)? minket|pratite nas|пратите нас|последвайте ни|подписывайтесь на"
-    r"|підписуйтесь на|підписуйтеся на|ακολουθήστε|bizi (?:\w+ ){0,3}takip edin|ikuti (?:kami|saluran|berita)|theo dõi (?:\w+ ){0,4}(?:trên|tại)|ติดตาม(?:ข่าว|เรา|ได้|อ่าน)|ดูข่าวต้นฉบับ"
+    r"|підписуйтесь на|підписуйтеся на|ακολουθήστε|bizi .{0,40}takip ed(?:in|ebil)|volg ons (?:op|via|ook)|ikuti (?:kami|saluran|berita)|theo dõi (?:\w+ ){0,4}(?:trên|tại)|ติดตาม(?:ข่าว|เรา|ได้|อ่าน)|ดูข่าวต้นฉบับ"
     r"|لمتابعة (?:آخر|أحدث|المزيد)|تابعونا|تابعوا|ما را (?:در|دنبال)|עקבו אחרי|הצטרפו ל|हमें फॉलो|हमारे (?:व्हाट्सऐप|व्हाट्सएप) चैनल|গুগল নিউজ|আমাদের ফলো"
     r"|更多.{0,8}(?:请)?(?:关注|關注|搜索|点击)|(?:欢迎|歡迎|敬请|请)(?:关注|關注|扫码)|(?:公式)?(?:line|x|ツイッター)(?:アカウント)?(?:を|で)フォロー|카카오톡 ?채널)"
 )
 # What asks the reader to take the house's letter or channel: the verb begins the line, or ends it.
 _INVITES = re.compile(
-    r"\W*(?:(?:subscribe|sign up) (?:to|for) (?:our|the \w+)(?: \w+){0,3} (?:newsletter|channel)|(?:abonnieren sie|abonniere|abonniert) unsere?n? |melden sie sich (?:für|zu) unsere[nm]? |(?:abonnez|inscrivez)-vous à (?:notre|nos|la) "
+    r"\W*(?:click here to (?:join|subscribe|follow|sign)|(?:get|receive) (?:the|our|all) (?:\w+ ){1,4}(?:delivered|sent|straight|direct)|download (?:our|the \w+) app|(?:do you )?have (?:a|you got a) (?:story|tip|news tip)\W|share your (?:thoughts|views|opinions?) (?:in the|below|with us|on our)"
+    r"|for more (?:\w+ ){0,3}(?:stories|news|coverage).{0,60}(?:visit|follow|subscribe|sign up|click|download) |(?:the )?\w+(?: \w+)? is on whatsapp|(?:hier|jetzt) (?:\w+[ -]){0,6}(?:abonnieren|anmelden|herunterladen)\W*$|hier geht(?: es|'s) zu|(?:sie haben|haben sie|fehler) (?:einen fehler )?(?:entdeckt|gefunden|bemerkt)"
+    r"|recevez (?:chaque|toute|tous|notre|nos|gratuitement)|retrouvez (?:toute l'actualité|nous |notre |nos )|sigue (?:toda|todas|nuestr)\w* .{0,60}(?:canal|redes|whatsapp|telegram)|recib[eí] (?:las|nuestr|en tu)|receba (?:as|noss|em|no seu)|clique aqui (?:para|e) |(?:rimani|resta) (?:sempre )?aggiornat|segui (?:le|tutte|il nostro|la nostra) .{0,60}canale"
+    r"|更多.{0,8}请?(?:下载|下載)|(?:subscribe|sign up) (?:to|for) (?:our|the \w+)(?: \w+){0,3} (?:newsletter|channel)|(?:abonnieren sie|abonniere|abonniert) unsere?n? |melden sie sich (?:für|zu) unsere[nm]? |(?:abonnez|inscrivez)-vous à (?:notre|nos|la) "
     r"|suscr[ií]b[ei]te (?:a|al) (?:nuestr[oa]|la|el) |(?:s[uú]mate|[uú]nete|[uú]nite) (?:a|al) (?:nuestr[oa] )?(?:canal|grupo|comunidad)|(?:inscreva-se|assine|cadastre-se) (?:n?[ao]|em) (?:noss[ao] )?(?:newsletter|canal)"
     r"|(?:iscriviti|abbonati) (?:alla|al) (?:nostr[ao] )?(?:newsletter|canale)|(?:schrijf je in|meld je aan|abonneer je) (?:voor|op) (?:onze|de) |prenumerera på (?:vårt|våra) |få (?:våra?|vårt|vores) (?:nyhets?brev|\w*varsler)|tilmeld dig (?:vores|nyhedsbrev)"
     r"|meld deg på (?:vårt|våre|nyhetsbrev)|tilaa (?:\w+ ){0,2}uutiskirj|(?:odebírejte|odoberajte) (?:náš|naše) |(?:přihlaste|prihláste) se? (?:k|na) |iratkoz+(?:on|z) fel |zapisz się (?:na|do) (?:nasz|newsletter)"
@@ -58,7 +64,7 @@ _INVITES = re.compile(
 )
 # That the article goes on behind an advert.
 _GOES_ON = re.compile(
-    r"\W*(?:this advertisement has not loaded|article content$|(?:(?:the|this) )?(?:story|article) continues (?:below|after)|continues? (?:reading )?below (?:this |the )?ad"
+    r"\W*(?:this advertisement has not loaded|scroll (?:down )?for more|tekst gaat verder (?:onder|na)|dalszy ciąg (?:materiału|artykułu|tekstu) pod|article content$|(?:(?:the|this) )?(?:story|article) continues (?:below|after)|continues? (?:reading )?below (?:this |the )?ad"
     r"|scroll (?:down )?to continue|(?:der )?(?:artikel|text) geht (?:unten |nach der anzeige )?weiter|la suite après (?:la|cette) pub|l'articolo (?:continua|prosegue)|continua (?:após|depois|dopo) (?:a|o|la) pub"
     r"|(?:el artículo|la nota|la noticia) (?:sigue|continúa) (?:abajo|después)|lees (?:verder )?(?:onder|na) de advertentie|(?:artikkelen|saken|artiklen|artikeln) (?:fortsetter|fortsætter|fortsätter) (?:under|etter|efter)"
     r"|juttu jatkuu|dalsza część (?:artykułu|tekstu) pod|(?:pokračování|pokračovanie|článek pokračuje|článok pokračuje) (?:\w+ )?(?:pod|za)|(?:a )?cikk (?:\w+ ){0,2}folytatódik"

@@ -1,13 +1,12 @@
 """Why the blocks of a page were stripped: fields, what a site's template knows, what tells, what is likely."""
 
-import re
 from collections.abc import Sequence, Set
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import are_alike
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.likely import is_told_to_reader, likely_reason
-from newsbot.extraction.list_names import names_list_surely
+from newsbot.extraction.list_names import names_list_surely, names_title
 from newsbot.extraction.own_lines import byline_above, field_of, own_line
 from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.phrases import reason_in_phrase
@@ -21,7 +20,6 @@ from newsbot.extraction.surroundings import Surroundings
 from newsbot.extraction.template import SiteView
 from newsbot.extraction.wrapper import Wrapper
 
-_TITLE = re.compile(r"[:：]\s*\S")  # "Read also: …": such a line is a list of its own
 _OWN_TAGS = 7  # blocks below the text among which tags are the article's
 
 
@@ -71,7 +69,7 @@ def _name_what_is_listed(blocks: Sequence[PageBlock], reasons: list[RemovedReaso
     """Have the lines of which nothing tells follow the name of a list that they stand below, alike; prose is none."""
     name = first = None
     for at, block in enumerate(blocks):
-        if reasons[at] is RemovedReason.LINK_LIST and names_list_surely(block.text) and not _TITLE.search(block.text):
+        if reasons[at] is RemovedReason.LINK_LIST and names_list_surely(block.text) and not names_title(block.text):
             name, first = block, None
         elif name is None or is_prose(block.text) or not is_beside(block.step, name.step):
             name = None

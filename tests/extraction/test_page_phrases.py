@@ -19,6 +19,12 @@ from newsbot.extraction.page_phrases import leads_away, reason_in_notice
         ("Подписывайтесь на наш канал", RemovedReason.PROMO),
         ("ติดตามข่าวสารได้ที่ไลน์", RemovedReason.PROMO),
         ("更多精彩内容，请关注公众号", RemovedReason.PROMO),
+        ("Click here to join our WhatsApp channel", RemovedReason.PROMO),
+        ("Get the latest news delivered to your inbox", RemovedReason.PROMO),
+        ("Jetzt unseren WhatsApp-Kanal abonnieren", RemovedReason.PROMO),
+        ("Clique aqui para seguir o nosso canal", RemovedReason.PROMO),
+        ("Bizi Twitter'da takip edin", RemovedReason.PROMO),
+        ("Tekst gaat verder onder de foto", RemovedReason.ADVERT),
         ("Iscriviti alla nostra newsletter", RemovedReason.PROMO),
         ("Prenumeruokite mūsų naujienlaiškį", RemovedReason.PROMO),
         ("Sumate a nuestro canal de WhatsApp y recibí las noticias", RemovedReason.PROMO),
@@ -57,6 +63,9 @@ def test_a_notice_of_the_house_is_named(text: str, reason: RemovedReason) -> Non
         "The story continues to divide the town.",
         "编辑部的灯一直亮着。",
         "Weiterlesen will er auch im Winter.",
+        "Click here to see what happens, the screen said.",
+        "Hier geht es um Geld.",
+        "Get the latest numbers right, the auditor said.",
         "Siga de frente até a ponte.",
         "Реклама на пристани исчезла за ночь.",
         "Tilaa on vain kahdelle, sanoi satamapäällikkö.",
@@ -72,6 +81,9 @@ def test_a_sentence_is_no_notice(text: str) -> None:
 def test_a_line_that_leads_to_another_page_stands_out_or_has_a_colon() -> None:
     assert leads_away("Čtěte také: Na pobřeží udeří vichřice", stands_out=False)
     assert leads_away("İlginizi çekebilir: Domates fiyatı arttı", stands_out=False)
+    assert leads_away("CITEȘTE ȘI | Tren nou spre mare", stands_out=False)
+    assert leads_away("ΔΙΑΒΑΣΤΕ ΑΚΟΜΑ: Νέο τρένο", stands_out=False)
+    assert not leads_away("Watch the bridge: it opens at noon", stands_out=False)
     assert leads_away("延伸閱讀：番茄漲價", stands_out=False)
     assert leads_away("อ่านข่าวเพิ่มเติม : ฝนตกหนักภาคใต้", stands_out=False)
     assert leads_away("Xem thêm bản đồ bến phà", stands_out=True)
