@@ -1,5 +1,6 @@
 """A template and one more page to the next template."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from newsbot.site_template.values import (
 )
 
 _TRIALS = 8
+_PARAGRAPH = 60  # characters; what is shorter may be a title
 _FITS = 16
 # So many pages in a row that do not look like the site, after as many of which nearly all did, are a new layout: with
 # one page in five in a second layout, six of them in a row come once in 15,000 pages.
@@ -44,7 +46,7 @@ def learn(template: SiteTemplate, observation: Observation) -> SiteTemplate:
         template,
         pages=page,
         contents=_contents(template.contents, observation, page),
-        places=_places(template.places, observation, page),
+        places=_places(template.places, template.contents, observation, page),
         headlines=_newest(headlines),
         fits=template.fits if observation.fits is None else (*template.fits, observation.fits)[-_FITS:],
     )
@@ -63,14 +65,8 @@ def _layout_change(template: SiteTemplate) -> LayoutChange | None:
 
 def _contents(known: Mapping[int, Content], observation: Observation, page: int) -> dict[int, Content]:
     contents = dict(known)
-    article = observation.headline
-    stripped = {
-        hashed: role >= ARTICLE_ROLES
-        for hashed, role in zip(observation.contents, observation.roles, strict=True)
-        if hashed
-    }
-    for hashed, was_stripped in stripped.items():
-        contents[hashed] = _seen(contents.get(hashed), article, page, stripped=was_stripped)
+    for hashed, seen in _sighted(known, observation, page).items():
+        contents[hashed] = _seen(contents.get(hashed), seen, page)
     if len(contents) <= MAX_CONTENTS:
         return contents
     # What stood on one page alone goes first, the oldest of it.
@@ -79,17 +75,53 @@ def _contents(known: Mapping[int, Content], observation: Observation, page: int)
     return {hashed: it for hashed, it in kept if page - it.last < FORGOTTEN_AFTER}
 
 
-def _seen(content: Content | None, article: int, page: int, *, stripped: bool) -> Content:
+def _sighted(known: Mapping[int, Content], observation: Observation, page: int) -> dict[int, Content]:
+    """Return the texts of a page as if it were the first of its site."""
+    first, last = _new_text(known, observation)
+    sighted: dict[int, Content] = {}
+    columns = zip(observation.contents, observation.roles, observation.sizes, strict=True)
+    for at, (hashed, role, size) in enumerate(columns):
+        if hashed:
+            stripped, alien = role >= ARTICLE_ROLES, role >= ARTICLE_ROLES and size > 0
+            counts = int(stripped), page, page, observation.headline, 0, int(alien), int(first < at < last)
+            sighted[hashed] = Content(1, *counts)
+    return sighted
+
+
+def _new_text(known: Mapping[int, Content], observation: Observation) -> tuple[int, int]:
+    """Return where the first and the last paragraph of a page stand that no other page had."""
+    columns = zip(observation.contents, observation.roles, observation.sizes, strict=True)
+    new = [
+        at
+        for at, (hashed, role, size) in enumerate(columns)
+        if role < ARTICLE_ROLES and size >= _PARAGRAPH and hashed not in known
+    ]
+    return (new[0], new[-1]) if new else (-1, -1)
+
+
+def _seen(content: Content | None, seen: Content, page: int) -> Content:
     if content is None or page - content.last >= FORGOTTEN_AFTER:
-        return Content(1, int(stripped), page, page, article)
+        return seen
+    article = seen.one
     if article in {content.one, content.other}:
         return content._replace(last=page)
-    other = article if content.articles == 1 else content.other
-    return Content(content.articles + 1, content.stripped + stripped, content.first, page, content.one, other)
+    return Content(
+        content.articles + 1,
+        content.stripped + seen.stripped,
+        content.first,
+        page,
+        content.one,
+        article if content.articles == 1 else content.other,
+        content.alien + seen.alien,
+        content.within + seen.within,
+    )
 
 
-def _places(known: Mapping[int, PlaceRecord], observation: Observation, page: int) -> dict[int, PlaceRecord]:
+def _places(
+    known: Mapping[int, PlaceRecord], contents: Mapping[int, Content], observation: Observation, page: int
+) -> dict[int, PlaceRecord]:
     places = dict(known)
+    again = _known_blocks(contents, observation)
     for key, roles, text, boilerplate in _sums(observation):
         record = places.get(key) or PlaceRecord(observation.labels.get(key, ""), page, 0, 0, 0, (0,) * len(ROLES))
         if record.pages >= _MEMORY_OF_A_PLACE:
@@ -101,6 +133,7 @@ def _places(known: Mapping[int, PlaceRecord], observation: Observation, page: in
             record.text + text,
             record.boilerplate + boilerplate,
             tuple(map(sum, zip(record.blocks, roles, strict=True))),
+            record.again + again[key],
         )
     if len(places) <= MAX_PLACES:
         return places
@@ -120,12 +153,19 @@ def _sums(observation: Observation) -> list[tuple[int, list[int], int, int]]:
     return list(sums.values())
 
 
+def _known_blocks(contents: Mapping[int, Content], observation: Observation) -> Counter[int]:
+    """Count for each place of a page its blocks that another article had."""
+    seen = zip(observation.places, map(contents.get, observation.contents), strict=True)
+    return Counter(key for key, content in seen if content and content.others(observation.headline))
+
+
 def _halved(record: PlaceRecord) -> PlaceRecord:
     return record._replace(
         pages=record.pages // 2,
         text=record.text // 2,
         boilerplate=record.boilerplate // 2,
         blocks=tuple(n // 2 for n in record.blocks),
+        again=record.again // 2,
     )
 
 
