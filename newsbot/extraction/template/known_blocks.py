@@ -13,6 +13,10 @@ from newsbot.text import is_unspaced
 _TITLE, _TITLE_UNSPACED = 25, 10
 # Of a place where a list stands: pages that it was seen on, blocks on each, share of these that were known.
 _SEEN, _A_PAGE, _MOST = 4, 2, 0.5
+# A paragraph of background is told again in a few follow-ups; a disclaimer stands under half of all articles.
+_OFTEN = 0.5
+_TWICE = 2
+_SPAN = 8  # pages: two follow-ups of one story may come in a row
 _ITEM = (Region.LIST | Region.TABLE).value
 _LEADS_ON = ("?", "？", "؟", ":", "：")
 
@@ -52,6 +56,13 @@ class KnownBlocks:
         """Tell a block that was no text of other articles, whatever repeats."""
         content = self.contents[at]
         return content is not None and content.is_alien
+
+    def is_often(self, at: int) -> bool:
+        """Tell what stands on half of the site's articles."""
+        content, others, pages = self.contents[at], self.others[at], self.template.pages
+        if content is None or others < _TWICE:
+            return False
+        return others >= _OFTEN * max(pages - content.first + 1, min(pages, _SPAN))
 
     def is_heading(self, at: int) -> bool:
         """Tell a heading, what is set as one, or a question that new text answers: a column asks the same each time."""

@@ -24,7 +24,7 @@ def strike_lists(page: KnownBlocks, repeated: Sequence[bool]) -> list[bool]:
     found = list(repeated)
     known = [again or _is_listed(page, at) for at, again in enumerate(repeated)]
     for run in _runs(page.blocks, known):
-        if True in known[run.start : run.stop]:
+        if run and any(page.others[at] or known[at] for at in run):
             _strike_known(page, run, known, found)
             _strike_below_openers(page, run, found)
             for at in reversed(run[:-1]):
@@ -33,21 +33,25 @@ def strike_lists(page: KnownBlocks, repeated: Sequence[bool]) -> list[bool]:
 
 
 def _is_listed(page: KnownBlocks, at: int) -> bool:
-    """Tell a line that other pages list: what was text of other articles is none, but for a title."""
-    if page.headlines[at] or not page.others[at]:
-        return page.headlines[at]
-    return page.was_stripped(at) or not page.is_item(at)
+    """Tell a line that other pages list."""
+    return page.headlines[at] or (page.others[at] > 0 and page.was_stripped(at))
 
 
 def _strike_known(page: KnownBlocks, run: range, known: Sequence[bool], found: list[bool]) -> None:
-    places: dict[int, list[int]] = defaultdict(list)
+    """Strike the lines of a place of which half are known; of titles that were text before, below a standing line."""
+    places: dict[int, list[bool]] = defaultdict(list)
+    lines: dict[int, list[int]] = defaultdict(list)
+    is_headed = False
     for at in run:
         # A button or a byline above a standfirst makes no list with it.
         if not (found[at] and page.is_short(at)):
-            places[page.places[at]].append(at)
-    for lines in places.values():
-        if sum(known[at] for at in lines) >= max(_TWICE, _LISTED * len(lines)):
-            _flag(lines, found)
+            lines[page.places[at]].append(at)
+            is_title = is_headed and page.others[at] > 0 and not page.is_item(at)
+            places[page.places[at]].append(known[at] or is_title)
+        is_headed = is_headed or page.is_often(at)
+    for place, flags in places.items():
+        if sum(flags) >= max(_TWICE, _LISTED * len(flags)):
+            _flag(lines[place], found)
 
 
 def _strike_below_openers(page: KnownBlocks, run: range, found: list[bool]) -> None:

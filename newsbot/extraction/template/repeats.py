@@ -9,10 +9,7 @@ from newsbot.extraction.template.line_lists import strike_lists
 from newsbot.extraction.template.sighting import Sighting
 from newsbot.site_template import Content, SiteTemplate
 
-# A paragraph of background is told again in a few follow-ups; a disclaimer stands under half of all articles.
-_OFTEN = 0.5
 _TWICE = 2
-_SPAN = 8  # pages: two follow-ups of one story may come in a row
 # An item that was text elsewhere ("2 eggs"), and what stands amid new paragraphs, as the background of a story of many
 # parts: they have to stand nearly everywhere, and on so many articles.
 _NEARLY_ALWAYS = 0.8
@@ -42,8 +39,8 @@ def repeated_blocks(template: SiteTemplate, blocks: Sequence[PageBlock], sightin
 def _strike_boxes(known: KnownBlocks, found: list[bool]) -> None:
     """Strike what is new, too, below a heading that stands on half of the articles, where most repeats."""
     for at, block in enumerate(known.blocks):
-        content, box = known.contents[at], block.step.above
-        if block.level is None or content is None or box is None or not _is_often(known, content, known.others[at]):
+        box = block.step.above
+        if block.level is None or box is None or not known.is_often(at):
             continue
         for below in range(at + 1, len(found)):
             if not is_within(known.blocks[below].step, box):
@@ -61,12 +58,7 @@ def _is_repeated(known: KnownBlocks, at: int) -> bool:
         return True
     if (known.is_item(at) or content.is_within) and not known.was_stripped(at):
         return _is_nearly_always(known, content, others, _AMID if content.is_within else _BESIDE)
-    return _is_often(known, content, others)
-
-
-def _is_often(known: KnownBlocks, content: Content, others: int) -> bool:
-    pages = known.template.pages
-    return others >= _TWICE and others >= _OFTEN * max(pages - content.first + 1, min(pages, _SPAN))
+    return known.is_often(at)
 
 
 def _is_nearly_always(known: KnownBlocks, content: Content, others: int, least: int) -> bool:

@@ -169,3 +169,28 @@ def test_paragraphs_of_a_script_without_full_stops_are_no_list() -> None:
     pages = [with_text(story(n), as_paragraphs([*paragraphs(n), note])) for n in range(24)]
     for n, article in read_in_turn(pages):
         assert set(paragraphs(n)) <= set(lines_of(article)), n
+
+
+FINES = (
+    "Speeding on the pier road: fined 100 pounds", "No permit for the nets: fined 60 pounds",
+    "Sailing without lights: banned for a month", "Theft of a lifebelt: conditional discharge",
+    "Failing to stop at the lock: fined 200 pounds", "Fishing at night in May: fined 80 pounds",
+)  # fmt: skip
+
+
+def test_what_every_third_page_lists_among_its_paragraphs_is_kept() -> None:
+    def text(it: Story) -> list[str]:
+        fines = Random(it.number).sample(FINES, 4) if it.number % 3 == 0 else []
+        return [*it.paragraphs[:2], *fines, *it.paragraphs[2:]]
+
+    for n, article in read_in_turn([with_text(it, as_paragraphs(text(it))) for it in map(story, range(30))]):
+        assert lines_of(article) == text(story(n)), n
+
+
+def test_titles_below_a_standing_line_are_stripped_though_they_were_text_once() -> None:
+    def text(it: Story) -> list[str]:
+        titles = [story(n).headline for n in Random(it.number).sample(range(3_000, 3_012), 3)]
+        return [*it.paragraphs[:2], "Also in the news", *titles, *it.paragraphs[2:]]
+
+    for n, article in read_in_turn([with_text(it, as_paragraphs(text(it))) for it in map(story, range(30))]):
+        assert n < 12 or lines_of(article) == list(story(n).paragraphs), n
