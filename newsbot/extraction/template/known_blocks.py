@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.template.sighting import Sighting
 from newsbot.site_template import Content, PlaceRecord, SiteTemplate
-from newsbot.text import is_unspaced
+from newsbot.text import fold, is_unspaced
 
 # A title has as many characters. What a recipe, a quiz, a market report lists in article after article ("2 eggs", "None
 # of these", "Brent crude") has fewer.
 _TITLE, _TITLE_UNSPACED = 25, 10
+_LINE, _LINE_UNSPACED = 150, 75  # characters: an item of a list is no longer
+_ENDS = frozenset(".!?…。！？؟।:”»")
+_NAME = 6  # folded characters: a shorter name of an author may be part of a word
 # Of a place where a list stands: pages that it was seen on, blocks on each, share of these that were known.
 _SEEN, _A_PAGE, _MOST = 4, 2, 0.5
 # A paragraph of background is told again in a few follow-ups; a disclaimer stands under half of all articles.
@@ -26,7 +29,7 @@ class KnownBlocks:
     """A page's blocks, the keys of their places, what is known of their texts, on how many other articles these were.
 
     `headlines` flags those that are headlines of other articles; `most_text` is how many characters stood in the place
-    where the site has most of its text.
+    where the site has most of its text; `authors` are the page's, folded.
     """
 
     template: SiteTemplate
@@ -36,6 +39,7 @@ class KnownBlocks:
     others: Sequence[int]
     headlines: Sequence[bool]
     most_text: int
+    authors: Sequence[str]
 
     def place(self, at: int) -> PlaceRecord | None:
         """Return what is known of where a block stands."""
@@ -64,10 +68,18 @@ class KnownBlocks:
             return False
         return others >= _OFTEN * max(pages - content.first + 1, min(pages, _SPAN))
 
+    def tells_of_author(self, at: int) -> bool:
+        """Tell what names an author, and stood above or below the text of another article."""
+        content = self.contents[at]
+        if content is None or content.is_within:
+            return False
+        return any(name in self.blocks[at].folded for name in self.authors)
+
     def is_heading(self, at: int) -> bool:
         """Tell a heading, what is set as one, or a question that new text answers: a column asks the same each time."""
         block = self.blocks[at]
-        if block.level is not None or 2 * block.emphasised > len(block.text):
+        is_emphasised = 2 * block.emphasised > len(block.text)
+        if block.level is not None or (is_emphasised and not is_sentence(block.text)):
             return True
         return block.text.endswith(_LEADS_ON) and at + 1 < len(self.blocks) and not self.others[at + 1]
 
@@ -85,10 +97,20 @@ class KnownBlocks:
         return len(text) < _TITLE and (len(text) < _TITLE_UNSPACED or not is_unspaced(text))
 
 
-def known_blocks(template: SiteTemplate, blocks: Sequence[PageBlock], sighting: Sighting) -> KnownBlocks:
+def known_blocks(
+    template: SiteTemplate, blocks: Sequence[PageBlock], sighting: Sighting, authors: Sequence[str]
+) -> KnownBlocks:
     """Look up what is known of a page's blocks."""
     contents = [template.contents.get(hashed) for hashed in sighting.contents]
     others = [0 if content is None else content.others(sighting.headline) for content in contents]
     headlines = [hashed in template.headlines and hashed != sighting.headline for hashed in sighting.contents]
     most_text = max((place.text for place in template.places.values()), default=0)
-    return KnownBlocks(template, blocks, sighting.places.keys, contents, others, headlines, most_text)
+    names = [name for name in map(fold, authors) if len(name) >= _NAME]
+    return KnownBlocks(template, blocks, sighting.places.keys, contents, others, headlines, most_text, names)
+
+
+def is_sentence(text: str) -> bool:
+    """Tell what ends as a sentence does, or is too long for a line of a list."""
+    if len(text) > _LINE or text[-1] in _ENDS:
+        return True
+    return len(text) > _LINE_UNSPACED and is_unspaced(text)

@@ -5,13 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from newsbot.extraction.blocks import PageBlock
 from newsbot.extraction.steps import Step, is_within
-from newsbot.extraction.template.known_blocks import KnownBlocks
-from newsbot.text import is_unspaced
+from newsbot.extraction.template.known_blocks import KnownBlocks, is_sentence
 
-_LINE, _LINE_UNSPACED = 150, 75  # characters: an item of a list is no longer
 _LISTED = 0.5  # share of the lines of a list that are known from elsewhere
 _TWICE = 2
-_ENDS = frozenset(".!?…。！？؟।:”»")
 
 
 def strike_lists(page: KnownBlocks, repeated: Sequence[bool]) -> list[bool]:
@@ -96,7 +93,7 @@ def _runs(blocks: Sequence[PageBlock], known: Sequence[bool]) -> list[range]:
     runs: list[range] = []
     start = 0
     for at, block in enumerate(blocks):
-        if block.level == 1 or _is_sentence(block.text):
+        if block.level == 1 or is_sentence(block.text):
             end = at
             while end > start and blocks[end - 1].level is not None and not known[end - 1]:
                 end -= 1
@@ -104,9 +101,3 @@ def _runs(blocks: Sequence[PageBlock], known: Sequence[bool]) -> list[range]:
             start = at + 1
     runs.append(range(start, len(blocks)))
     return runs
-
-
-def _is_sentence(text: str) -> bool:
-    if len(text) > _LINE or text[-1] in _ENDS:
-        return True
-    return len(text) > _LINE_UNSPACED and is_unspaced(text)

@@ -18,14 +18,16 @@ _BOILERPLATE_PLACE = 0.3  # share of text below which a place is one of boilerpl
 _SHORTEST = 4  # folded characters; shorter lines ("Q:", "1") stand in many articles by chance
 
 
-def repeated_blocks(template: SiteTemplate, blocks: Sequence[PageBlock], sighting: Sighting) -> list[bool]:
+def repeated_blocks(
+    template: SiteTemplate, blocks: Sequence[PageBlock], sighting: Sighting, authors: Sequence[str]
+) -> list[bool]:
     """Tell for each block of a page whether it repeats across the site as boilerplate does.
 
     That is: its text stands on half of the site's articles; or it stands on another one, where boilerplate stands,
-    or little else than what repeats; or it is a line in a list of such lines as other pages list, too. A heading above
-    text is none.
+    or little else than what repeats, or tells of the author; or it is a line in a list of such lines as other pages
+    list, too. A heading above text is none.
     """
-    known = known_blocks(template, blocks, sighting)
+    known = known_blocks(template, blocks, sighting, authors)
     found = [
         n > 0 and len(blocks[at].folded) >= _SHORTEST and _is_repeated(known, at) for at, n in enumerate(known.others)
     ]
@@ -50,7 +52,7 @@ def _strike_boxes(known: KnownBlocks, found: list[bool]) -> None:
 
 def _is_repeated(known: KnownBlocks, at: int) -> bool:
     content, others, place = known.contents[at], known.others[at], known.place(at)
-    if place is not None and place.share < _BOILERPLATE_PLACE:
+    if (place is not None and place.share < _BOILERPLATE_PLACE) or known.tells_of_author(at):
         return True
     if content is None or others < _TWICE or known.is_heading(at):
         return False

@@ -194,3 +194,29 @@ def test_titles_below_a_standing_line_are_stripped_though_they_were_text_once() 
 
     for n, article in read_in_turn([with_text(it, as_paragraphs(text(it))) for it in map(story, range(30))]):
         assert n < 12 or lines_of(article) == list(story(n).paragraphs), n
+
+
+def test_a_note_in_italics_below_each_article_is_no_heading() -> None:
+    note = "This article was produced by the newsroom of the Post, which has covered the islands since 1911."
+    pages = [with_text(it, f"{as_paragraphs(it.paragraphs)}<p><em>{note}</em></p>") for it in map(story, range(12))]
+    for n, article in read_in_turn(pages):
+        assert n < 2 or lines_of(article) == list(story(n).paragraphs), n
+
+
+def test_what_tells_of_the_author_below_several_articles_is_stripped() -> None:
+    authors = ("Nora Quinn", "Jonas Weiss", "Hana Sato", "Clara Vogt")
+
+    def text(it: Story) -> list[str]:
+        name = authors[it.number % 4]
+        return [
+            *it.paragraphs,
+            f"{name} has reported on the islands since 1998 and lives near the old pier with two dogs.",
+        ]
+
+    pages = [
+        with_text(it, as_paragraphs(text(it)), above=f"<div class='byline'>By {authors[it.number % 4]}</div>")
+        for it in map(story, range(32))
+    ]
+    for n, article in read_in_turn(pages):
+        assert article.authors == (authors[n % 4],)
+        assert n < 8 or lines_of(article) == list(story(n).paragraphs), n
