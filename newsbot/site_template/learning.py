@@ -65,8 +65,14 @@ def _layout_change(template: SiteTemplate) -> LayoutChange | None:
 
 def _contents(known: Mapping[int, Content], observation: Observation, page: int) -> dict[int, Content]:
     contents = dict(known)
-    for hashed, seen in _sighted(known, observation, page).items():
-        contents[hashed] = _seen(contents.get(hashed), seen, page)
+    first, last = _new_text(known, observation)
+    columns = zip(observation.contents, observation.roles, observation.sizes, strict=True)
+    # A text that a page has twice counts as it stands there last.
+    sighted = {hashed: (at, role, size) for at, (hashed, role, size) in enumerate(columns) if hashed}
+    for hashed, (at, role, size) in sighted.items():
+        stripped = role >= ARTICLE_ROLES
+        counts = int(stripped), int(stripped and size > 0), int(first < at < last)
+        contents[hashed] = _seen(known.get(hashed), observation.headline, page, *counts)
     if len(contents) <= MAX_CONTENTS:
         return contents
     # What stood on one page alone goes first, the oldest of it.
@@ -75,46 +81,23 @@ def _contents(known: Mapping[int, Content], observation: Observation, page: int)
     return {hashed: it for hashed, it in kept if page - it.last < FORGOTTEN_AFTER}
 
 
-def _sighted(known: Mapping[int, Content], observation: Observation, page: int) -> dict[int, Content]:
-    """Return the texts of a page as if it were the first of its site."""
-    first, last = _new_text(known, observation)
-    sighted: dict[int, Content] = {}
-    columns = zip(observation.contents, observation.roles, observation.sizes, strict=True)
-    for at, (hashed, role, size) in enumerate(columns):
-        if hashed:
-            stripped, alien = role >= ARTICLE_ROLES, role >= ARTICLE_ROLES and size > 0
-            counts = int(stripped), page, page, observation.headline, 0, int(alien), int(first < at < last)
-            sighted[hashed] = Content(1, *counts)
-    return sighted
-
-
 def _new_text(known: Mapping[int, Content], observation: Observation) -> tuple[int, int]:
     """Return where the first and the last paragraph of a page stand that no other page had."""
-    columns = zip(observation.contents, observation.roles, observation.sizes, strict=True)
-    new = [
-        at
-        for at, (hashed, role, size) in enumerate(columns)
-        if role < ARTICLE_ROLES and size >= _PARAGRAPH and hashed not in known
-    ]
+    sizes, contents = observation.sizes, observation.contents
+    text = [at for at, role in enumerate(observation.roles) if role < ARTICLE_ROLES]
+    new = [at for at in text if sizes[at] >= _PARAGRAPH and contents[at] not in known]
     return (new[0], new[-1]) if new else (-1, -1)
 
 
-def _seen(content: Content | None, seen: Content, page: int) -> Content:
+def _seen(content: Content | None, article: int, page: int, stripped: int, alien: int, within: int) -> Content:
     if content is None or page - content.last >= FORGOTTEN_AFTER:
-        return seen
-    article = seen.one
-    if article in {content.one, content.other}:
+        return Content(1, stripped, page, page, article, 0, alien, within)
+    articles, was_stripped, first, _, one, other, was_alien, was_within = content
+    if article in {one, other}:
         return content._replace(last=page)
-    return Content(
-        content.articles + 1,
-        content.stripped + seen.stripped,
-        content.first,
-        page,
-        content.one,
-        article if content.articles == 1 else content.other,
-        content.alien + seen.alien,
-        content.within + seen.within,
-    )
+    second = article if articles == 1 else other
+    counts = was_alien + alien, was_within + within
+    return Content(articles + 1, was_stripped + stripped, first, page, one, second, *counts)
 
 
 def _places(
@@ -155,8 +138,9 @@ def _sums(observation: Observation) -> list[tuple[int, list[int], int, int]]:
 
 def _known_blocks(contents: Mapping[int, Content], observation: Observation) -> Counter[int]:
     """Count for each place of a page its blocks that another article had."""
+    article = observation.headline
     seen = zip(observation.places, map(contents.get, observation.contents), strict=True)
-    return Counter(key for key, content in seen if content and content.others(observation.headline))
+    return Counter([key for key, it in seen if it is not None and (it.articles > 2 or it.others(article))])
 
 
 def _halved(record: PlaceRecord) -> PlaceRecord:

@@ -21,11 +21,13 @@ def strike_lists(page: KnownBlocks, repeated: Sequence[bool]) -> list[bool]:
     found = list(repeated)
     known = [again or _is_listed(page, at) for at, again in enumerate(repeated)]
     for run in _runs(page.blocks, known):
-        if run and any(page.others[at] or known[at] for at in run):
-            _strike_known(page, run, known, found)
-            _strike_below_openers(page, run, found)
-            for at in reversed(run[:-1]):
-                found[at] |= found[at + 1] and (page.blocks[at].level is not None or _opens_list(page, at, known))
+        if all(found[run.start : run.stop]) or not any(page.others[at] or known[at] for at in run):
+            continue
+        _strike_known(page, run, known, found)
+        _strike_below_openers(page, run, found)
+        for at in reversed(run[:-1]):
+            if found[at + 1] and not found[at]:
+                found[at] = page.blocks[at].level is not None or _opens_list(page, at, known)
     return found
 
 

@@ -34,7 +34,8 @@ def repeated_blocks(
     found = strike_lists(known, found)
     _strike_boxes(known, found)
     for at in range(len(blocks) - 2, -1, -1):  # what heads that goes with it
-        found[at] |= found[at + 1] and known.others[at] > 0 and known.is_heading(at)
+        if found[at + 1] and not found[at]:
+            found[at] = known.others[at] > 0 and known.is_heading(at)
     return found
 
 
@@ -51,9 +52,10 @@ def _strike_boxes(known: KnownBlocks, found: list[bool]) -> None:
 
 
 def _is_repeated(known: KnownBlocks, at: int) -> bool:
-    content, others, place = known.contents[at], known.others[at], known.place(at)
+    place = known.place(at)
     if (place is not None and place.share < _BOILERPLATE_PLACE) or known.tells_of_author(at):
         return True
+    content, others = known.contents[at], known.others[at]
     if content is None or others < _TWICE or known.is_heading(at):
         return False
     if known.is_among_repeats(at) and not known.is_item(at):
