@@ -69,10 +69,11 @@ def _contents(known: Mapping[int, Content], observation: Observation, page: int)
     columns = zip(observation.contents, observation.roles, observation.sizes, strict=True)
     # A text that a page has twice counts as it stands there last.
     sighted = {hashed: (at, role, size) for at, (hashed, role, size) in enumerate(columns) if hashed}
+    article = observation.headline
     for hashed, (at, role, size) in sighted.items():
-        stripped = role >= ARTICLE_ROLES
-        counts = int(stripped), int(stripped and size > 0), int(first < at < last)
-        contents[hashed] = _seen(known.get(hashed), observation.headline, page, *counts)
+        stripped = int(role >= ARTICLE_ROLES)
+        alien = stripped if size else 0
+        contents[hashed] = _seen(known.get(hashed), article, page, stripped, alien, int(first < at < last))
     if len(contents) <= MAX_CONTENTS:
         return contents
     # What stood on one page alone goes first, the oldest of it.
@@ -93,11 +94,12 @@ def _seen(content: Content | None, article: int, page: int, stripped: int, alien
     if content is None or page - content.last >= FORGOTTEN_AFTER:
         return Content(1, stripped, page, page, article, 0, alien, within)
     articles, was_stripped, first, _, one, other, was_alien, was_within = content
-    if article in {one, other}:
+    if article in (one, other):  # a set takes thrice the time
         return content._replace(last=page)
     second = article if articles == 1 else other
-    counts = was_alien + alien, was_within + within
-    return Content(articles + 1, was_stripped + stripped, first, page, one, second, *counts)
+    return Content(
+        articles + 1, was_stripped + stripped, first, page, one, second, was_alien + alien, was_within + within
+    )
 
 
 def _places(

@@ -59,7 +59,7 @@ class Content(NamedTuple):
 
     def others(self, article: int) -> int:
         """Return on how many other articles than one, known by its headline, it was seen."""
-        return self.articles - (article in {self.one, self.other})
+        return self.articles - (article in (self.one, self.other))
 
     @property
     def is_alien(self) -> bool:
