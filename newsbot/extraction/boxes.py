@@ -6,7 +6,7 @@ from newsbot.errors import RemovedReason
 from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.region import Region
 from newsbot.extraction.shapes import LINKED, is_prose
-from newsbot.extraction.steps import Step
+from newsbot.extraction.steps import Step, is_within
 from newsbot.extraction.surroundings import Surroundings
 
 # How far up a box may begin, for a block that is likely this.
@@ -70,9 +70,9 @@ class Boxes:
     def _box(self, step: Step, known: range) -> range:
         """Return which blocks stand in an element, of which some are known."""
         first, last = known.start, known.stop - 1
-        while first > 0 and last - first < _LARGEST and _is_in(self.blocks[first - 1], step):
+        while first > 0 and last - first < _LARGEST and is_within(self.blocks[first - 1].step, step):
             first -= 1
-        while last + 1 < len(self.blocks) and last - first < _LARGEST and _is_in(self.blocks[last + 1], step):
+        while last + 1 < len(self.blocks) and last - first < _LARGEST and is_within(self.blocks[last + 1].step, step):
             last += 1
         box = self._boxes[step] = range(first, last + 1)
         return box
@@ -94,10 +94,3 @@ class Boxes:
             return None
         # A few entries of a menu do not make one of the words around them.
         return most if count >= _SHARE * (len(box) - 1 if most in _OF_BUTTONS else len(told)) else None
-
-
-def _is_in(block: PageBlock, box: Step) -> bool:
-    step: Step | None = block.step
-    while step is not None and step.depth > box.depth:
-        step = step.above
-    return step is box

@@ -52,7 +52,7 @@ def read_page(
     trace.structured, trace.fields, trace.blocks = structured, fields, blocks
     check_has_text(blocks, fields, structured.title, document)
     hints = hints_of(fields)
-    view = None if template is None else view_site(template, blocks, fields.headline)
+    view = None if template is None else view_site(template, blocks, fields.headline, fields.authors)
     by_template = None if view is None else read_off(blocks, hints, view)
     trace.view = view
     if wrapper.applies:

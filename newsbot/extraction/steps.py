@@ -95,6 +95,14 @@ def enclosing(step: Step, tag: str) -> Step | None:
     return at
 
 
+def is_within(step: Step, box: Step) -> bool:
+    """Tell whether a step is a box, or stands in it."""
+    at: Step | None = step
+    while at is not None and at.depth > box.depth:
+        at = at.above
+    return at is box
+
+
 def class_and_id(step: Step) -> str:
     """Return what an element is called: its classes, and its id where it has one."""
     classes = step.classes or ""

@@ -1,5 +1,6 @@
 """A template and one more page to the next template."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from newsbot.site_template.values import (
 )
 
 _TRIALS = 8
+_PARAGRAPH = 60  # characters; what is shorter may be a title
 _FITS = 16
 # So many pages in a row that do not look like the site, after as many of which nearly all did, are a new layout: with
 # one page in five in a second layout, six of them in a row come once in 15,000 pages.
@@ -44,7 +46,7 @@ def learn(template: SiteTemplate, observation: Observation) -> SiteTemplate:
         template,
         pages=page,
         contents=_contents(template.contents, observation, page),
-        places=_places(template.places, observation, page),
+        places=_places(template.places, template.contents, observation, page),
         headlines=_newest(headlines),
         fits=template.fits if observation.fits is None else (*template.fits, observation.fits)[-_FITS:],
     )
@@ -63,14 +65,15 @@ def _layout_change(template: SiteTemplate) -> LayoutChange | None:
 
 def _contents(known: Mapping[int, Content], observation: Observation, page: int) -> dict[int, Content]:
     contents = dict(known)
+    first, last = _new_text(known, observation)
+    columns = zip(observation.contents, observation.roles, observation.sizes, strict=True)
+    # A text that a page has twice counts as it stands there last.
+    sighted = {hashed: (at, role, size) for at, (hashed, role, size) in enumerate(columns) if hashed}
     article = observation.headline
-    stripped = {
-        hashed: role >= ARTICLE_ROLES
-        for hashed, role in zip(observation.contents, observation.roles, strict=True)
-        if hashed
-    }
-    for hashed, was_stripped in stripped.items():
-        contents[hashed] = _seen(contents.get(hashed), article, page, stripped=was_stripped)
+    for hashed, (at, role, size) in sighted.items():
+        stripped = int(role >= ARTICLE_ROLES)
+        alien = stripped if size else 0
+        contents[hashed] = _seen(known.get(hashed), article, page, stripped, alien, int(first < at < last))
     if len(contents) <= MAX_CONTENTS:
         return contents
     # What stood on one page alone goes first, the oldest of it.
@@ -79,17 +82,31 @@ def _contents(known: Mapping[int, Content], observation: Observation, page: int)
     return {hashed: it for hashed, it in kept if page - it.last < FORGOTTEN_AFTER}
 
 
-def _seen(content: Content | None, article: int, page: int, *, stripped: bool) -> Content:
+def _new_text(known: Mapping[int, Content], observation: Observation) -> tuple[int, int]:
+    """Return where the first and the last paragraph of a page stand that no other page had."""
+    sizes, contents = observation.sizes, observation.contents
+    text = [at for at, role in enumerate(observation.roles) if role < ARTICLE_ROLES]
+    new = [at for at in text if sizes[at] >= _PARAGRAPH and contents[at] not in known]
+    return (new[0], new[-1]) if new else (-1, -1)
+
+
+def _seen(content: Content | None, article: int, page: int, stripped: int, alien: int, within: int) -> Content:
     if content is None or page - content.last >= FORGOTTEN_AFTER:
-        return Content(1, int(stripped), page, page, article)
-    if article in {content.one, content.other}:
+        return Content(1, stripped, page, page, article, 0, alien, within)
+    articles, was_stripped, first, _, one, other, was_alien, was_within = content
+    if article in (one, other):  # a set takes thrice the time
         return content._replace(last=page)
-    other = article if content.articles == 1 else content.other
-    return Content(content.articles + 1, content.stripped + stripped, content.first, page, content.one, other)
+    second = article if articles == 1 else other
+    return Content(
+        articles + 1, was_stripped + stripped, first, page, one, second, was_alien + alien, was_within + within
+    )
 
 
-def _places(known: Mapping[int, PlaceRecord], observation: Observation, page: int) -> dict[int, PlaceRecord]:
+def _places(
+    known: Mapping[int, PlaceRecord], contents: Mapping[int, Content], observation: Observation, page: int
+) -> dict[int, PlaceRecord]:
     places = dict(known)
+    again = _known_blocks(contents, observation)
     for key, roles, text, boilerplate in _sums(observation):
         record = places.get(key) or PlaceRecord(observation.labels.get(key, ""), page, 0, 0, 0, (0,) * len(ROLES))
         if record.pages >= _MEMORY_OF_A_PLACE:
@@ -101,6 +118,7 @@ def _places(known: Mapping[int, PlaceRecord], observation: Observation, page: in
             record.text + text,
             record.boilerplate + boilerplate,
             tuple(map(sum, zip(record.blocks, roles, strict=True))),
+            record.again + again[key],
         )
     if len(places) <= MAX_PLACES:
         return places
@@ -120,12 +138,20 @@ def _sums(observation: Observation) -> list[tuple[int, list[int], int, int]]:
     return list(sums.values())
 
 
+def _known_blocks(contents: Mapping[int, Content], observation: Observation) -> Counter[int]:
+    """Count for each place of a page its blocks that another article had."""
+    article = observation.headline
+    seen = zip(observation.places, map(contents.get, observation.contents), strict=True)
+    return Counter([key for key, it in seen if it is not None and (it.articles > 2 or it.others(article))])
+
+
 def _halved(record: PlaceRecord) -> PlaceRecord:
     return record._replace(
         pages=record.pages // 2,
         text=record.text // 2,
         boilerplate=record.boilerplate // 2,
         blocks=tuple(n // 2 for n in record.blocks),
+        again=record.again // 2,
     )
 
 

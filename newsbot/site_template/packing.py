@@ -8,8 +8,9 @@ from typing import Any
 from newsbot.errors import NewsbotError
 from newsbot.site_template.values import ROLES, Content, LayoutChange, PlaceRecord, Role, SiteTemplate
 
-SCHEMA = "newsbot.site/1"
-"""Goes up when hashes or places are made in another way: what was learned before means nothing then."""
+SCHEMA = "newsbot.site/2"
+"""Goes up when hashes or places are made in another way, or more is counted: what was learned before means nothing
+then."""
 
 _MOST_BYTES = 2**24  # unpacked; a full template has a fiftieth of that
 _NUMBER = {str(role): number for number, role in enumerate(ROLES)}
@@ -43,7 +44,7 @@ def to_record(template: SiteTemplate) -> dict[str, Any]:
         "change": list(template.change) if template.change else None,
         "places": {f"{key:x}": _place_record(place) for key, place in template.places.items()},
         "contents": {
-            f"{key:x}": [*it[:4], f"{it.one:x}", f"{it.other:x}"] for key, it in template.contents.items()
+            f"{key:x}": [*it[:4], f"{it.one:x}", f"{it.other:x}", *it[6:]] for key, it in template.contents.items()
         },
         "headlines": {f"{key:x}": page for key, page in template.headlines.items()},
     }  # fmt: skip
@@ -69,13 +70,13 @@ def from_record(record: Any) -> SiteTemplate:
 
 def _place_record(place: PlaceRecord) -> list[Any]:
     roles = {str(role): n for role, n in zip(ROLES, place.blocks, strict=True) if n}
-    return [place.label, place.last, place.pages, place.text, place.boilerplate, roles]
+    return [place.label, place.last, place.pages, place.text, place.boilerplate, roles, place.again]
 
 
 def _place(record: Iterable[Any]) -> PlaceRecord:
-    label, last, pages, text, boilerplate, roles = record
+    label, last, pages, text, boilerplate, roles, again = record
     return PlaceRecord(
-        str(label), _count(last), _count(pages), _count(text), _count(boilerplate), _blocks(roles)
+        str(label), _count(last), _count(pages), _count(text), _count(boilerplate), _blocks(roles), _count(again)
     )  # fmt: skip
 
 
@@ -87,8 +88,11 @@ def _blocks(roles: Mapping[str, int]) -> tuple[int, ...]:
 
 
 def _content(record: Iterable[Any]) -> Content:
-    articles, stripped, first, last, one, other = record
-    return Content(*map(_count, (articles, stripped, first, last)), int(one, 16), int(other, 16))  # type: ignore[call-arg]  # four and two are six
+    articles, stripped, first, last, one, other, alien, within = record
+    return Content(
+        _count(articles), _count(stripped), _count(first), _count(last),
+        int(one, 16), int(other, 16), _count(alien), _count(within),
+    )  # fmt: skip
 
 
 def _change(record: Any) -> LayoutChange | None:

@@ -44,7 +44,8 @@ ARTICLE_ROLES = 2
 class Content(NamedTuple):
     """A text that was seen: on how many articles, first and last on which page, and two of those articles.
 
-    `stripped` counts the articles that it was no text of.
+    `stripped` counts the articles that it was no text of, `alien` those of which the site's template did not tell that;
+    `within` counts those where it stood among text that was new.
     """
 
     articles: int
@@ -53,12 +54,29 @@ class Content(NamedTuple):
     last: int
     one: int
     other: int = 0
+    alien: int = 0
+    within: int = 0
+
+    def others(self, article: int) -> int:
+        """Return on how many other articles than one, known by its headline, it was seen."""
+        return self.articles - (article in (self.one, self.other))
+
+    @property
+    def is_alien(self) -> bool:
+        """Tell whether it is no text of articles, as far as others than the site's template tell."""
+        return 2 * self.alien > self.articles - self.stripped + self.alien
+
+    @property
+    def is_within(self) -> bool:
+        """Tell whether it stood among new text most often, as what an article tells does."""
+        return 2 * self.within > self.articles
 
 
 class PlaceRecord(NamedTuple):
     """A place: what it is called, the page it was last seen on, on how many pages, and what stood there.
 
-    `blocks` counts blocks by role, in the order of `ROLES`; `text` and `boilerplate` are characters.
+    `blocks` counts blocks by role, in the order of `ROLES`, `again` those that other articles had; `text` and
+    `boilerplate` are characters.
     """
 
     label: str
@@ -67,6 +85,7 @@ class PlaceRecord(NamedTuple):
     text: int
     boilerplate: int
     blocks: tuple[int, ...]
+    again: int = 0
 
     @property
     def share(self) -> float:
@@ -110,9 +129,10 @@ class SiteTemplate:
 class Observation:
     """A page as its site's template learns from it: for each block hash, place, role (its number) and characters.
 
-    `headline` hashes the page's headline, `labels` names the places that the template did not know. `trial` is how far
-    what the template alone would have chosen agrees with what was chosen (0-1; None where nothing was tried), and
-    `fits` tells whether the page looked like the site (None where the template is too young to tell).
+    `sizes` are 0 of blocks that repeat. `headline` hashes the page's headline, `labels` names the places that the
+    template did not know. `trial` is how far what the template alone would have chosen agrees with what was chosen
+    (0-1; None where nothing was tried), and `fits` tells whether the page looked like the site (None where the template
+    is too young to tell).
     """
 
     headline: int

@@ -130,7 +130,7 @@ def test_sites_are_listed_shown_handed_on_and_forgotten(read: Shell) -> None:
     [
         ("nonsense", "sites.jsonl, line 1: Expecting value"),
         ('{"site": "a.example"}', "line 1: no template as this newsbot makes them"),
-        ('{"schema": "newsbot.site/1", "site": "a.example"}', "line 1: a template that is damaged (KeyError: 'pages')"),
+        ('{"schema": "newsbot.site/2", "site": "a.example"}', "line 1: a template that is damaged (KeyError: 'pages')"),
     ],
 )
 def test_a_damaged_import_is_refused_with_its_line(tmp_path: Path, line: str, words: str) -> None:

@@ -84,10 +84,12 @@ class SiteView:
         return {key: label for key, label in self.sighting.places.labels.items() if key not in known}
 
 
-def view_site(template: SiteTemplate, blocks: Sequence[PageBlock], headline: str | None) -> SiteView:
-    """See a page with a template; `headline` is the page's own."""
+def view_site(
+    template: SiteTemplate, blocks: Sequence[PageBlock], headline: str | None, authors: Sequence[str]
+) -> SiteView:
+    """See a page with a template; `headline` and `authors` are the page's own."""
     sighting = sight(blocks, places_of(blocks), headline)
-    repeated = repeated_blocks(template, blocks, sighting)
+    repeated = repeated_blocks(template, blocks, sighting, authors)
     learned = template.pages >= _LEARNED
     choice = choose(template, blocks, sighting.places.keys, repeated) if learned else None
     is_usual = choice is not None and choice.is_usual
