@@ -84,7 +84,7 @@ def nearest_common(one: Step, other: Step) -> Step:
 
 def is_beside(step: Step, other: Step) -> bool:
     """Tell whether a step stands, however deep, in the element that holds another one."""
-    return other.above is not None and nearest_common(step, other.above) is other.above
+    return other.above is not None and is_within(step, other.above)
 
 
 def enclosing(step: Step, tag: str) -> Step | None:
