@@ -1,5 +1,6 @@
 """Zones of times by their abbreviations."""
 
+import re
 from datetime import timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,36 @@ _MINUTES = {
 }  # fmt: skip
 # Abbreviations that do not say whether it is summer: the date decides.
 _NAMED = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
+
+# What a time is said to be told by, in lower case, in the languages of the pages: "17:40 по московскому времени".
+_SAID = {
+    "UTC": "بتوقيت (?:غرينتش|غرينيتش|جرينتش)|по гринвичу|за гринвічем",
+    "Europe/Moscow": "по московскому времени|по москве|московского времени",
+    "Europe/Kyiv": "за київським часом|за києвом|по киеву|по киевскому времени",
+    "Europe/Istanbul": r"tsi̇?(?!\w)|türkiye saati(?:yle)?",
+    "Asia/Riyadh": "بتوقيت (?:مكة(?: المكرمة)?|السعودية|الرياض|الدوحة)",
+    "Africa/Cairo": "بتوقيت القاهرة",
+    "Asia/Dubai": "بتوقيت (?:أبو ?ظبي|الإمارات|دبي)",
+    "Asia/Kolkata": "भारतीय समय(?:ानुसार)?",
+    "America/Sao_Paulo": "(?:no )?horário de brasília|hora de brasília",
+    "Europe/Madrid": "hora peninsular(?: española)?",
+    "Asia/Ho_Chi_Minh": "giờ việt nam",
+}
+_LONGEST = 40  # characters
+_IN_WORDS = tuple((name, re.compile(rf"\W{{0,3}}(?:{said})")) for name, said in _SAID.items())
+
+
+def zone_in_words(line: str, start: int) -> tuple[ZoneInfo | None, int]:
+    """Return the zone that words behind a time name, and where they end; (None, start) where none do.
+
+    >>> str(zone_in_words("17:40 (по московскому времени)", 5)[0]), zone_in_words("17:40 по улице", 5)
+    ('Europe/Moscow', (None, 5))
+    """
+    behind = line[start : start + _LONGEST].lower()
+    for name, words in _IN_WORDS:
+        if found := words.match(behind):
+            return ZoneInfo(name), min(len(line), start + found.end())  # "İ" is two characters in lower case
+    return None, start
 
 
 def zone_of(abbreviation: str) -> timezone | ZoneInfo | None:

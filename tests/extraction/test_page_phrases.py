@@ -44,6 +44,26 @@ from newsbot.extraction.page_phrases import leads_away, reason_in_notice
         ("(c) 2001 The Harbour Courier", RemovedReason.LEGAL),
         ("This is a printer friendly version of an article from www.courier.example", RemovedReason.NAVIGATION),
         ("Версия для печати", RemovedReason.NAVIGATION),
+        ("Следвайте ни в Google News Showcase за последните новини", RemovedReason.PROMO),
+        ("সর্বশেষ খবর পেতে গুগল নিউজ চ্যানেল ফলো করুন", RemovedReason.PROMO),
+        ("எங்களது வாட்ஸ்அப் சேனலில் இணைய இங்கே கிளிக் செய்யவும்", RemovedReason.PROMO),
+        ("واٹس ایپ پر ڈیلی کوریئر کو فالو کریں", RemovedReason.PROMO),
+        ("Haberi Google News'te takip edin", RemovedReason.PROMO),
+        ("Urmărește știrile noastre și pe Google News", RemovedReason.PROMO),
+        ("Simak berita terbaru kami di saluran WhatsApp", RemovedReason.PROMO),
+        ("לקבלת עדכונים בוואטסאפ הצטרפו לערוץ שלנו", RemovedReason.PROMO),
+        ("네이버에서 구독하기", RemovedReason.PROMO),
+        ("제보는 카카오톡 courier", RemovedReason.PROMO),
+        ("Tekst loopt door onder de foto", RemovedReason.ADVERT),
+        ("Dalszy ciąg materiału pod wideo", RemovedReason.ADVERT),
+        ("Straipsnio tęsinys – po reklama", RemovedReason.ADVERT),
+        ("Нашли ошибку? Выделите её и нажмите Ctrl+Enter", RemovedReason.LEGAL),
+        ("Якщо ви помітили помилку, виділіть її та натисніть Ctrl+Enter", RemovedReason.LEGAL),
+        ("Fehler entdeckt?", RemovedReason.LEGAL),
+        ("特别声明：以上内容仅代表作者本人观点，不代表本网立场。", RemovedReason.LEGAL),
+        ("Preluarea fără acord este interzisă.", RemovedReason.LEGAL),
+        ("▲舊橋橋墩出現裂縫。（圖／市府提供）", RemovedReason.CAPTION),
+        ("انتهای پیام/", RemovedReason.OTHER),
     ],
 )
 def test_a_notice_of_the_house_is_named(text: str, reason: RemovedReason) -> None:
@@ -72,6 +92,12 @@ def test_a_notice_of_the_house_is_named(text: str, reason: RemovedReason) -> Non
         "Watu walijiunga na chama, alisema meya.",
         "Suscríbete, decía el cartel del muelle.",
         "© dpa",
+        "Нашли ошибку в расчётах, сказал мэр.",
+        "제보는 모두 세 건이었다고 경찰이 밝혔다.",
+        "Preluarea informațiilor a durat două zile, a spus primarul.",
+        "Press Ctrl+Enter to send the form.",
+        "▲ 0.4 per cent, the index closed at its highest.",
+        "গুগল নিউজ বন্ধ হয়ে গেছে বলে জানিয়েছে প্রতিষ্ঠানটি।",
     ],
 )
 def test_a_sentence_is_no_notice(text: str) -> None:
@@ -86,5 +112,8 @@ def test_a_line_that_leads_to_another_page_stands_out_or_has_a_colon() -> None:
     assert not leads_away("Watch the bridge: it opens at noon", stands_out=False)
     assert leads_away("延伸閱讀：番茄漲價", stands_out=False)
     assert leads_away("อ่านข่าวเพิ่มเติม : ฝนตกหนักภาคใต้", stands_out=False)
+    assert leads_away("Mirá también: Obras nocturnas en tres calles", stands_out=False)
+    assert leads_away("BASAHIN: Trabaho sa gabi sa tatlong kalsada", stands_out=False)
+    assert leads_away("Olvassa el ezt is: Éjszakai munkák a városban", stands_out=False)
     assert leads_away("Xem thêm bản đồ bến phà", stands_out=True)
     assert not leads_away("Xem thêm bản đồ bến phà", stands_out=False)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import time
 
-_BEFORE_NOON = r"午前|上午|오전|凌晨|清晨|早上|सुबह|সকাল|ভোর"
-_AFTER_NOON = r"午後|下午|오후|傍晚|晚上|शाम|বিকাল|বিকেল|সন্ধ্যা"
+_BEFORE_NOON = r"午前|上午|오전|凌晨|清晨|早上|सुबह|সকাল|ভোর|காலை|முற்பகல்"
+_AFTER_NOON = r"午後|下午|오후|傍晚|晚上|शाम|বিকাল|বিকেল|সন্ধ্যা|மாலை|பிற்பகல்"
 # Behind the time: Latin, Greek, Arabic, Persian, Urdu, Hindi, Malay, Vietnamese.
 _ANTE = r"[aA]\.?\s?[mM]\b\.?|π\.?\s?μ\.?(?!\w)|ص(?:باح\w?)?(?!\w)|صبح|ق\.ظ|पूर्वाह्न|এএম|pagi\b|SA\b"
 _POST = (
     r"[pP]\.?\s?[mM]\b\.?|μ\.?\s?μ\.?(?!\w)|م(?:ساء\w?)?(?!\w)|ظهر\w?(?!\w)|بعد ?از ?ظهر|عصر(?!\w)|ب\.ظ"
-    r"|شام(?!\w)|अपराह्न|পিএম|(?:petang|malam)\b|CH\b"
+    r"|شام(?!\w)|अपराह्न|পিএম|(?:petang|malam)\b|ng (?:hapon|gabi)\b|CH\b"
 )
 _HALF = rf"\s?(?:(?P<ante{{0}}>{_ANTE})|(?P<post{{0}}>{_POST}))"
 _TIME = re.compile(

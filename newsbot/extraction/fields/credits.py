@@ -11,7 +11,7 @@ _LABELS = (
     "file photo|illustration|graphic|fotos?|fotografie|bild(?:er|quelle|rechte)?|quelle|grafik|copyright|rechte|"
     "crédits?(?: photos?)?|photographie|fotografía|imagen|crédito|fuente|fotografia|imagem|fonte|crediti|immagine|"
     "beeld|bron|kuva|zdjęcie|fot|źródło|zdroj|foto ilustrasi|fotoğraf|kaynak|фото|источник|джерело|снимка|фотографія|"
-    "写真|撮影|提供|出典|图|图片|图源|摄影|来源|사진|출처|صورة|المصدر|תצלום|צילום|फोटो|ảnh|nguồn"
+    "写真|撮影|提供|出典|图|图片|图源|摄影|来源|사진|출처|صورة|المصدر|תצלום|צילום|फोटो|ảnh|nguồn|πηγή|φωτογραφία|φωτό|извор|izvor|forrás|sursa|šaltinis|avots|allikas|منبع|عکس|ছবি|সূত্র|स्रोत|ที่มา|ภาพ"
 )
 _LABEL = rf"(?:{_LABELS})(?:\s(?:{_LABELS}))?"
 _AGENCIES = (
@@ -21,7 +21,7 @@ _AGENCIES = (
 )
 # A label opens a sentence, a line or a bracket; without a mark behind it only "by" makes "photo" a label.
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[.!?\"”»…)\]。！？」）])\s*|[(\[|/•–—-]\s*|\s{{2,}}|,\s)\s*{_LABEL}(?:\s?(?:[:：/|©=]+|\.{{3}}|…)|\s(?:by|von|par|por)\b)"
+    rf"(?:^|(?<=[.!?\"”»…)\]。！？।۔؟」）])\s*|[(\[|/•–—-]\s*|\s{{2,}}|,\s)\s*{_LABEL}(?:\s?(?:[:：/|©=]+|\.{{3}}|…)|\s(?:by|von|par|por)\b)"
     r"\s*(?P<credit>\S.{1,118}?)[)\]]?\s*$",
     re.IGNORECASE,
 )

@@ -16,12 +16,13 @@ PREFIXES = frozenset({
     "հեղինակ", "mwandishi", "jurnalis", "wartawan", "pewarta", "article rédigé par", "escribe", "escriben",
     "scritto da", "napsal", "napsala", "oprac.", "opracowanie", "opracował", "opracowała", "scris de", "avtor",
     "avtorica", "подготовил", "подготовила", "от", "της", "συντάκτης", "συντάκτρια", "yazar", "müəllif", "nga",
-    "skrevet af", "skrevet av", "خبرنگار", "द्वारा", "লেখা", "取材・文", "撰文", "撰稿", "采写",
+    "skrevet af", "skrevet av", "خبرنگار", "द्वारा", "ข่าวโดย", "เขียนโดย", "লেখা", "取材・文", "撰文", "撰稿", "采写",
 })  # fmt: skip
 
 # What else announces an author in front of a colon or a slash.
 LABELS = frozenset({
-    "words", "redacción", "επιμέλεια", "texto", "textos", "testo", "reporter", "reporting", "interview", "intervista",
+    "words", "redacción", "επιμέλεια", "ρεπορτάζ", "रिपोर्ट", "रिपोर्टर", "رپورٹ", "رپورٹر",
+    "texto", "textos", "testo", "reporter", "reporting", "interview", "intervista",
     "entrevista", "opinion", "opinión", "opinião", "reportage", "reportaje", "reportagem", "haber", "yazı",
     "reporter/penulis", "thực hiện", "bài", "беседовал", "беседовала", "автор текста", "tekst i foto", "採訪", "采访",
     "文字", "취재", "เรื่อง", "রিপোর্ট",

@@ -34,12 +34,12 @@ _NAMES_AFTER_BY = range(2, 4)  # words
 _NAME_PREFIXES = (PREFIXES & PARTICLES) - {"von"} | {"na"}  # "Di Lorenzo", "Na Kyung-taek"
 _ONLY_PREFIXES = PREFIXES - PARTICLES - {"na", "text", "texte", "texto", "tekst", "текст"} | {"von"}
 _PREFIX = re.compile(
-    rf"^(?:{_BY})(?:\s*[:：/／＝=]\s*|\s+)(?=\S)",
+    rf"^(?:{_BY})(?:\s*[:：՝፦/／＝=]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 _LABELS = frozenset(map(fold, PREFIXES))
 _LABELLED = "|".join(map(re.escape, sorted(PREFIXES | LABELS, key=len, reverse=True)))
-_LABEL = re.compile(rf"^(?:{_LABELLED})\s*[:：/／]\s*(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(rf"^(?:{_LABELLED})\s*[:：՝፦/／]\s*(?=\S)", re.IGNORECASE)
 _BEGINNING = re.compile(
     rf"^(?:{'|'.join(map(re.escape, sorted(BEGINNINGS, key=len, reverse=True)))})\s*(?=\S)", re.IGNORECASE
 )
@@ -67,6 +67,7 @@ _AGENCIES = "|".join(re.escape(name.upper()) for name in sorted(AGENCIES) if nam
 _BEHIND_NAME = re.compile(
     rf"^(\S+(?: \S+)*? [^\W\d_a-zß-ÿ]\S+?) (?:(?:[Tt]he )?Associated Press(?: Writer)?|{_AGENCIES})$"
 )
+_BETWEEN_SLASHES = re.compile(rf"(?<=\w)\s?/(?:{_AGENCY})/?$", re.IGNORECASE)  # "Af Mette Holm /ritzau/"
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _NO_PART = ROLES | NO_NAMES
 _BUT_NAMES = _NO_PART - ALSO_NAMES
@@ -96,7 +97,7 @@ def split_names(text: str, *, of_person: bool = False) -> list[str]:
     line = clean_line(_TAG.sub(" ", text[:_MAX_LINE]))
     if wholly := _WHOLLY_IN_BRACKETS.fullmatch(line):
         line = wholly[1]
-    line = _ADDRESS.sub(" ", _BRACKETS.sub(" ", line))
+    line = _BETWEEN_SLASHES.sub("", _ADDRESS.sub(" ", _BRACKETS.sub(" ", line)).strip())
     runs = (run for part in BEFORE_CREDIT.split(line) for run in _BEFORE_LABEL.split(part))
     pieces = (_without_and(piece) for run in runs if not CREDIT_LABEL.match(run) for piece in _COMMA.split(run))
     parts = [part for piece in pieces for part in _split(_without_prefix(piece)) if not _is_of_others(part)]
@@ -147,7 +148,7 @@ def says_by(text: str) -> bool:
 
 
 def _says_small_by(line: str, start: int) -> bool:
-    words = line[start:].split()
+    words = _BETWEEN_SLASHES.sub("", line[start:]).split()
     is_small = line[0].islower() or line[:2] in _NO_FIRST_NAMES
     return is_small and len(words) in _NAMES_AFTER_BY and all(word[0].isupper() and word.isalpha() for word in words)
 

@@ -16,6 +16,7 @@ _UPDATED = (
     "ažuriran", "ажуриран", "обновл", "оновлен", "ενημερώθηκε", "güncelle", "diperbarui", "dikemas kini", "cập nhật",
     "ενημέρωσ", "muokattu", "muutettu", "актуализ", "обновен", "更新", "수정", "تحديث", "تازہ کاری", "আপডেট", "হালনাগাদ",
     "اپ ڈیٹ", "განახლ", "imesasishwa", "อัปเดต", "อัพเดต", "ปรับปรุง", "به‌روزرسانی", "بروزرسانی", "עודכן", "अपडेट", "(akt.",
+    "izmenjeno", "izmijenjeno", "измењено", "последна промяна",
 )  # fmt: skip
 _PUBLISHED = (
     "publi", "posted", "pubbli", "veröffentlicht", "erstellt", "opublik", "опублик", "發佈", "發布", "发布", "公開",

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from newsbot.zones import zone_of
+from newsbot.zones import zone_in_words, zone_of
 
 Zone = tzinfo | None
 
@@ -20,6 +20,9 @@ def read_zone(line: str, start: int) -> tuple[Zone, int]:
     >>> read_zone("17:47 CEST", 5)[1], str(read_zone("17:47 UTC+5:30", 5)[0])
     (10, 'UTC+05:30')
     """
+    in_words, end = zone_in_words(line, start)
+    if in_words is not None:
+        return in_words, end
     beside = _BESIDE.match(line, start)
     named = zone_of(beside["name"]) if beside and beside["name"] else None
     if beside is None or (beside["name"] and named is None):

@@ -23,6 +23,8 @@ from newsbot.extraction.fields.credits import clean_credit, split_credit
         ("The sun rises, photo by Ann Lee", "The sun rises", "Ann Lee"),
         ("夕暮れの港。写真：山田花子", "夕暮れの港。", "山田花子"),
         ("저녁의 항구 [사진 출처 = 하버뉴스]", "저녁의 항구", "하버뉴스"),
+        ("Το λιμάνι το βράδυ. Πηγή: Ελένη Παππά", "Το λιμάνι το βράδυ.", "Ελένη Παππά"),
+        ("সন্ধ্যার বন্দর। ছবি: সুমন রায়", "সন্ধ্যার বন্দর।", "সুমন রায়"),
         ("Foto: Ann Lee", None, "Ann Lee"),
         ("© AFP", None, "AFP"),
         ("A woman takes a picture of the harbour", "A woman takes a picture of the harbour", None),
