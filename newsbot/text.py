@@ -169,6 +169,15 @@ def fold(text: str) -> str:
     return folded if folded.isalnum() else "".join(_LETTERS.findall(folded))
 
 
+def folded_names(table: str) -> frozenset[str]:
+    r"""Return the names of a table, folded: lines of names with bars between them.
+
+    >>> sorted(folded_names("Most read | Latest\nHarbour"))
+    ['harbour', 'latest', 'mostread']
+    """
+    return frozenset(fold(name) for line in table.strip().splitlines() for name in line.split("|"))
+
+
 def digest(*parts: str) -> str:
     """Hash parts to 32 hexadecimal digits (BLAKE2b, 128 bits)."""
     state = hashlib.blake2b(digest_size=16)

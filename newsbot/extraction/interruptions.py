@@ -13,7 +13,7 @@ from newsbot.extraction.page_phrases import reason_in_notice, tells_of_machine
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.roles import is_called_field
 from newsbot.extraction.shapes import is_set_apart
-from newsbot.extraction.steps import Step, enclosing, nearest_common
+from newsbot.extraction.steps import Step, enclosing, is_within, nearest_common
 
 # Classes of the codes with which networks let their posts be shown.
 _POSTS = frozenset({
@@ -83,7 +83,7 @@ def drop_summaries_by_machine(blocks: Sequence[PageBlock], chosen: Flags) -> Non
         box = block.step.above
         if box is None or not tells_of_machine(block.text):
             continue
-        within = [at for at in taken if nearest_common(blocks[at].step, box) is box]
+        within = [at for at in taken if is_within(blocks[at].step, box)]
         if size_of(blocks, within) < _PART * size_of(blocks, taken):
             drop(within, chosen)
 

@@ -5,7 +5,7 @@ not see.
 """
 
 from newsbot.errors import RemovedReason
-from newsbot.text import fold, remembers_short_lines
+from newsbot.text import fold, folded_names, remembers_short_lines
 
 _LONGEST = 40  # characters
 # A language or a few a line.
@@ -33,12 +33,7 @@ _LABELS = {
         كلمات مفتاحية | תגיות | แท็ก | 태그 | 标签 | 關鍵字 | 关键词 | タグ | キーワード | თეგები
         """,
 }
-_BY_NAME = {
-    fold(name): reason
-    for reason, names in _LABELS.items()
-    for line in names.strip().splitlines()
-    for name in line.strip().split(" | ")
-}
+_BY_NAME = {name: reason for reason, names in _LABELS.items() for name in folded_names(names)}
 
 
 @remembers_short_lines

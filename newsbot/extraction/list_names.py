@@ -7,7 +7,7 @@ import re
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.phrases import reason_in_phrase
-from newsbot.text import fold, remembers_short_lines
+from newsbot.text import fold, folded_names, remembers_short_lines
 
 _LONGEST = 60  # characters
 # Of names in lower case: a language or a few a line. What the readers of a site did, which no list of an article's own
@@ -69,7 +69,7 @@ habari mpya | habari za hivi punde | habari zinazohusiana | habari nyingine | ha
 最新ニュース | 関連ニュース | 新着記事 | 新着ニュース | おすすめ記事 | 主要ニュース | 関連記事 | 関連リンク | ほかの記事 | 今日の主要ニュース | 注目の記事 | 最新記事
 უახლესი ამბები | ბოლო სიახლეები | მსგავსი სიახლეები | სხვა სიახლეები | վերջին լուրեր | նմանատիպ նյութեր
 """  # fmt: skip
-_FOLDED = frozenset(fold(name) for line in _WHOLE.strip().splitlines() for name in line.split(" | "))
+_FOLDED = folded_names(_WHOLE)
 _READ = re.compile(_READ_MOST)
 _TITLE = re.compile(r"[:：]\s*\S")
 _STOPS = (".", "。", "।")

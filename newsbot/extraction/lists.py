@@ -9,7 +9,7 @@ from newsbot.extraction.interruptions import is_post
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.phrases import reason_in_phrase
 from newsbot.extraction.shapes import is_prose
-from newsbot.extraction.steps import Step, distance_to_topics, enclosing, nearest_common
+from newsbot.extraction.steps import Step, distance_to_topics, enclosing, is_within
 
 LEAD_IN = (":", "：")
 """How a line ends that leads in to a list."""
@@ -97,7 +97,7 @@ def _items_at(blocks: Sequence[PageBlock], first: int) -> range:
     if first == len(blocks) or not blocks[first].region & _LIST or (held := _list_of(blocks[first].step)) is None:
         return range(0)
     last = first
-    while last < len(blocks) and nearest_common(blocks[last].step, held) is held:
+    while last < len(blocks) and is_within(blocks[last].step, held):
         last += 1
     return range(first, last)
 

@@ -13,15 +13,15 @@ from newsbot.text import remembers_short_lines
 _LEADS_AWAY = re.compile(
     r"\W*(?:view original content|zobacz też|warto przeczytać|przeczytaj (?:też|także|również)|přečtěte si|čtěte (?:také|též|dál|více)|prečítajte si"
     r"|čítajte (?:aj|tiež)|olvas(?:sa|d|son) (?:el )?(?:még|is|tovább|ezt)|kapcsolódó|pročitajte (?:i|još|više)|procitajte"
-    r"|прочитајте (?:и|још)|preberite (?:še|tudi)|citește (?:și|mai)|citiți (?:și|mai)|διαβάστε (?:επίσης|ακόμ[αη]|περισσότερα)"
+    r"|прочитајте (?:и|још)|preberite (?:še|tudi)|citește (?:și|mai)|citiți (?:și|mai)"
     r"|прочетете (?:още|и)|вижте (?:още|също)|читайте (?:також|далее|подробнее)|skaitykite|lasi arī|loe (?:ka|lisaks)"
     r"|simak (?:juga|video)|lihat juga|tonton juga|อ่าน(?:ข่าว)?(?:เพิ่มเติม|ต่อ|ข่าวที่เกี่ยวข้อง)|ข่าวอื่น|আরও পড়ুন|আরো পড়ুন|আরও দেখুন"
-    r"|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|מומלץ לקרוא|xem thêm|sigue leyendo|seguir leyendo|además[:：]|veja mais|continue lendo"
+    r"|بیشتر بخوانید|همچنین بخوانید|מומלץ לקרוא|xem thêm|sigue leyendo|seguir leyendo|además[:：]|veja mais|continue lendo"
     r"|watch(?: now| live)?(?=:)|(?:bonus )?video(?=[:：])|lesen sie (?:hier|mehr|dazu|auch)|mehr dazu|lire (?:également|aussi|la suite)|pour aller plus loin|leer (?:más|también)|te recomendamos|per approfondire|leggi (?:anche|di più)"
     r"|lees (?:ook|meer)|bekijk ook|mohlo by vás z|olvasta már|ранее (?:сообщалось|мы писали)|раніше (?:ми писали|повідомлялося)|дивіться також|смотрите также|διαβ[άα]στε (?:επ[ίι]σης|ακ[όο]μ[αη]|περισσ[όο]τερα)|δε[ίι]τε (?:επ[ίι]σης|ακ[όο]μ[αη])"
     r"|bunlara da bak|[إا]قر[أا] (?:أيضا|المزيد)|شاهد (?:أيضا|المزيد)|עוד בנושא|לקריאה נוספת|(?:ये|यह) भी (?:पढ़ें|देखें)|مزید پڑھیں|یہ بھی (?:پڑھیں|دیکھیں)|看更多"
-    r"|i̇?lginizi çekebilir|i̇lgili haber|bunu da oku|延伸(?:閱讀|阅读)|(?:更多|相關|相关)(?:新聞|新闻|報導|报道|閱讀|阅读)|더 읽|関連記事|இதையும் (?:படி|வாசி)|మరింత చదవ|soma (?:pia|zaidi)|წაიკითხეთ|ასევე (?:წაიკითხ|იხილ)|още по темата|llegeix (?:també|més)|mira també|(?:mir[áae]|leé|lea) (?:también|además)|basahin(?: rin| din)?(?=\W*[:：])|shihni|lexo (?:edhe|më)"
-    r"|läs (?:även|vidare)|les mer|læs mere|taip pat skaity|llegi(?:u|r) (?:també|més)|baca[:：]|lue (?:lisää|seuraavaksi)|ilgili haber|bunlar da ilginizi|devamını oku)",
+    r"|i̇?lginizi çekebilir|i̇?lgili haber|bunu da oku|延伸(?:閱讀|阅读)|(?:更多|相關|相关)(?:新聞|新闻|報導|报道|閱讀|阅读)|더 읽|関連記事|இதையும் (?:படி|வாசி)|మరింత చదవ|soma (?:pia|zaidi)|წაიკითხეთ|ასევე (?:წაიკითხ|იხილ)|още по темата|lleg(?:eix|iu|ir) (?:també|més)|mira també|(?:mir[áae]|leé|lea) (?:también|además)|basahin(?: rin| din)?(?=\W*[:：])|shihni|lexo (?:edhe|më)"
+    r"|läs (?:även|vidare)|les mer|læs mere|taip pat skaity|baca[:：]|lue (?:lisää|seuraavaksi)|bunlar da ilginizi|devamını oku)",
 )
 _COLON = re.compile(r"[^:：.|>»–-]{0,20}(?:[:：|>»?]|\s?[–-]\s)")
 # What the house tells the reader: who may read on, where to follow it.
@@ -58,7 +58,7 @@ _INVITES = re.compile(
     r"|suscr[ií]b[ei]te (?:a|al) (?:nuestr[oa]|la|el) |(?:s[uú]mate|[uú]nete|[uú]nite) (?:a|al) (?:nuestr[oa] )?(?:canal|grupo|comunidad)|(?:inscreva-se|assine|cadastre-se) (?:n?[ao]|em) (?:noss[ao] )?(?:newsletter|canal)"
     r"|(?:iscriviti|abbonati) (?:alla|al) (?:nostr[ao] )?(?:newsletter|canale)|(?:schrijf je in|meld je aan|abonneer je) (?:voor|op) (?:onze|de) |prenumerera på (?:vårt|våra) |få (?:våra?|vårt|vores) (?:nyhets?brev|\w*varsler)|tilmeld dig (?:vores|nyhedsbrev)"
     r"|meld deg på (?:vårt|våre|nyhetsbrev)|tilaa (?:\w+ ){0,2}uutiskirj|(?:odebírejte|odoberajte) (?:náš|naše) |(?:přihlaste|prihláste) se? (?:k|na) |iratkoz+(?:on|z) fel |zapisz się (?:na|do) (?:nasz|newsletter)"
-    r"|(?:prijavite|pretplatite) se na (?:naš\w* |newsletter)|пријавите се на|abonează-te la |(?:už)?(?:si)?prenumeruok(?:ite)? |абонирайте се за|εγγραφείτε στο|subscri(?:u-te|viu-vos) al nostre|გამოიწერეთ|jiunge (?:na|nasi)|fuatilia (?:ukurasa|chaneli)"
+    r"|(?:prijavite|pretplatite) se na (?:naš\w* |newsletter)|пријавите се на|(?:už)?(?:si)?prenumeruok(?:ite)? |абонирайте се за|εγγραφείτε στο|subscri(?:u-te|viu-vos) al nostre|გამოიწერეთ|jiunge (?:na|nasi)|fuatilia (?:ukurasa|chaneli)"
     r"|đăng ký (?:nhận|kênh|theo dõi)|berlangganan newsletter|gabung (?:ke|di|dengan) |(?:扫码|掃碼|扫描二维码|長按|长按).{0,12}(?:关注|關注)|加入.{0,4}line ?好友"
     r"|.{0,80}(?:kanalı(?:mız)?[ae]|bültenimize|sayfamız[ıa]) (?:katıl|abone ol|takip ed)\w*\W*$|.{0,90}हमा(?:रे|रा|री).{0,40}(?:जुड़ें|(?:फॉलो|सब्सक्राइब|लाइक) करें)\W*$|.{0,90}ہمار[اےی].{0,40}(?:فالو|جوائن|سبسکرائب) کریں\W*$"
     r"|.{0,60}google (?:news|haberler)\S* (?:üzerinden )?(?:takip ed|abone ol)\w*\W*$|.{0,60}(?:گوگل نیوز|واٹس ایپ|یوٹیوب).{0,40}(?:فالو|جوائن|سبسکرائب) کریں\W*$"

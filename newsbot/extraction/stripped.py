@@ -61,8 +61,8 @@ def settle(blocks: Sequence[Stripped]) -> list[Stripped]:
 
 
 def _told_by_name(text: str) -> RemovedReason | None:
-    is_list = names_list_surely(text)
-    return reason_in_phrase(text) or reason_of_label(text) or (RemovedReason.LINK_LIST if is_list else None)
+    told = reason_in_phrase(text) or reason_of_label(text)
+    return RemovedReason.LINK_LIST if told is None and names_list_surely(text) else told
 
 
 def _most(run: Sequence[Stripped]) -> RemovedReason:

@@ -142,7 +142,7 @@ def _known_blocks(contents: Mapping[int, Content], observation: Observation) -> 
     """Count for each place of a page its blocks that another article had."""
     article = observation.headline
     seen = zip(observation.places, map(contents.get, observation.contents), strict=True)
-    return Counter([key for key, it in seen if it is not None and (it.articles > 2 or it.others(article))])
+    return Counter([key for key, it in seen if it is not None and it.others(article)])
 
 
 def _halved(record: PlaceRecord) -> PlaceRecord:

@@ -21,6 +21,7 @@ from newsbot.loaders.labels import printable
 from newsbot.loaders.shards import cut_shards, name_of, stamp_of
 from newsbot.options import LoaderOptions
 from newsbot.rejects import reject_page
+from newsbot.settings import DOWNLOAD_HANDLERS
 from newsbot.spiders.gate import Gate
 from newsbot.state.shards import Shard
 from newsbot.text import digest, digest_bytes
@@ -40,7 +41,7 @@ class LocalSpider(Spider):
     per_output: ClassVar[bool] = True
     # Nothing is fetched: what reads certificates and makes connections, a quarter second, is not loaded.
     custom_settings: dict[str, Any] | None = {  # noqa: RUF012 - as Scrapy declares it
-        "DOWNLOAD_HANDLERS": dict.fromkeys(("data", "file", "ftp", "http", "https", "s3")),
+        "DOWNLOAD_HANDLERS": {**DOWNLOAD_HANDLERS, "http": None, "https": None},
         "RETRY_ENABLED": False,
     }
 

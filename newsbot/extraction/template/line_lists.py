@@ -75,8 +75,10 @@ def _strike_below_openers(page: KnownBlocks, run: range, found: list[bool]) -> N
 def _opens_list(page: KnownBlocks, at: int, known: Sequence[bool]) -> bool:
     """Tell a line that was stripped before; on what one item says the next in its list does not hang."""
     content = page.contents[at]
-    if content is None or content.articles < _TWICE or page.is_listed(at):
-        return content is not None and content.articles >= _TWICE and page.was_stripped(at)
+    if content is None or content.articles < _TWICE:
+        return False
+    if page.is_listed(at):
+        return page.was_stripped(at)
     was_stripped = content.stripped >= _TWICE and 2 * content.stripped >= content.articles
     return was_stripped or (known[at] and not page.is_short(at))
 
