@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from newsbot.extraction.fields.names import is_label, says_by
+from newsbot.extraction.fields.byline_lines import is_label, says_by
 
 # A sentence goes on with what no line of a page begins with.
 _GOES_ON = re.compile(r"[,.;:!?)\]”»’、。，]+(?:\s|$)|['’](?:s|t|re|ve|ll)\b|[、。，）」]")

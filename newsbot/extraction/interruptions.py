@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.blocks import PageBlock, Region, are_alike
-from newsbot.extraction.fields.names import says_by
+from newsbot.extraction.fields.byline_lines import says_by
 from newsbot.extraction.flags import Flags, drop, size_of, taken_of
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.labels import reason_of_label

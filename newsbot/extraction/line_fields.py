@@ -7,16 +7,9 @@ from itertools import zip_longest
 
 from newsbot.errors import RemovedReason
 from newsbot.extraction.fields import parse_dateline
+from newsbot.extraction.fields.byline_lines import is_label, says_by, says_role
 from newsbot.extraction.fields.date_words import BESIDE
-from newsbot.extraction.fields.names import (
-    is_label,
-    is_person,
-    says_by,
-    says_role,
-    split_names,
-    unique,
-    without_date,
-)
+from newsbot.extraction.fields.names import is_person, split_names, unique, without_date
 from newsbot.extraction.fields.updates import part_of_publication
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.phrases import reason_in_phrase

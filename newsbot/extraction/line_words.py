@@ -7,8 +7,8 @@ What is changed in them changes what it reads: train it again (`benchmarks.train
 import re
 
 from newsbot.errors import RemovedReason
+from newsbot.extraction.fields.byline_lines import says_by
 from newsbot.extraction.fields.credits import LONGEST_CREDIT, is_credit
-from newsbot.extraction.fields.names import says_by
 from newsbot.extraction.furniture import reason_in_furniture
 from newsbot.extraction.reason_words import (
     ADDRESS,

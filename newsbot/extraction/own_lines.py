@@ -3,10 +3,10 @@
 import re
 
 from newsbot.errors import RemovedReason
+from newsbot.extraction.fields.byline_lines import is_label, says_by
 from newsbot.extraction.fields.date_words import BESIDE
 from newsbot.extraction.fields.dates import parse_dateline
 from newsbot.extraction.fields.landmarks import AUTHOR_PAGE
-from newsbot.extraction.fields.names import is_label, says_by
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.page_block import PageBlock
 from newsbot.extraction.reason_in_links import ALL_LINK, first_link

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from newsbot.extraction.blocks import PageBlock, Region
 from newsbot.extraction.features import Hints
-from newsbot.extraction.fields.names import says_by
+from newsbot.extraction.fields.byline_lines import says_by
 from newsbot.extraction.flags import Flags, Scores, taken_of
 from newsbot.extraction.lexicon import Topic
 from newsbot.extraction.phrases import reason_in_phrase

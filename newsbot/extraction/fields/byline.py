@@ -8,10 +8,11 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newsbot.extraction.element_text import element_text
+from newsbot.extraction.fields.byline_lines import is_label, says_by
 from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.fields.landmarks import Landmarks, is_marked_byline
 from newsbot.extraction.fields.name_words import AGENCIES
-from newsbot.extraction.fields.names import is_label, is_person, says_by, split_names, unique, without_date
+from newsbot.extraction.fields.names import is_person, split_names, unique, without_date
 from newsbot.extraction.fields.signed_lines import signed_lines
 from newsbot.extraction.fields.titles import names_site, site_names
 from newsbot.extraction.fields.walks import NOT_SHOWN

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain, pairwise
 
+from newsbot.extraction.fields.byline_lines import without_byline
 from newsbot.extraction.fields.candidate import Candidate
 from newsbot.extraction.fields.date_customs import DateCustoms, customs_of
 from newsbot.extraction.fields.dateline import Dateline, count_days, parse_dateline
 from newsbot.extraction.fields.landmarks import Landmarks
-from newsbot.extraction.fields.names import without_byline
 from newsbot.extraction.fields.stated_dates import parse_date
 from newsbot.extraction.fields.titles import split_title
 from newsbot.extraction.fields.updates import part_of_publication, part_of_update

@@ -25,19 +25,14 @@ from newsbot.text import clean_line, fold, is_unspaced
 
 _MAX_LINE = 400  # characters; nine authors of a live blog make 200
 _MAX_NAME = 60
-_MAX_WORDS = 6
+MAX_WORDS = 6
 _NAMES_BEFORE_ROLE = range(2, 4)  # words
 _BY = "|".join(map(re.escape, sorted(PREFIXES, key=len, reverse=True)))
-_SOURCE = re.compile(r"^(?:来源|來源)\s?[:：]\s?\S{1,20}\s+")
-_NO_FIRST_NAMES = ("Av", "Af")
-_NAMES_AFTER_BY = range(2, 4)  # words
 _NAME_PREFIXES = (PREFIXES & PARTICLES) - {"von"} | {"na"}  # "Di Lorenzo", "Na Kyung-taek"
-_ONLY_PREFIXES = PREFIXES - PARTICLES - {"na", "text", "texte", "texto", "tekst", "текст"} | {"von"}
-_PREFIX = re.compile(
+PREFIX = re.compile(
     rf"^(?:{_BY})(?:\s*[:：՝፦/／＝=]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
-_LABELS = frozenset(map(fold, PREFIXES))
 _LABELLED = "|".join(map(re.escape, sorted(PREFIXES | LABELS, key=len, reverse=True)))
 _LABEL = re.compile(rf"^(?:{_LABELLED})\s*[:：՝፦/／]\s*(?=\S)", re.IGNORECASE)
 _BEGINNING = re.compile(
@@ -67,7 +62,7 @@ _AGENCIES = "|".join(re.escape(name.upper()) for name in sorted(AGENCIES) if nam
 _BEHIND_NAME = re.compile(
     rf"^(\S+(?: \S+)*? [^\W\d_a-zß-ÿ]\S+?) (?:(?:[Tt]he )?Associated Press(?: Writer)?|{_AGENCIES})$"
 )
-_BETWEEN_SLASHES = re.compile(rf"(?<=\w)\s?/(?:{_AGENCY})/?$", re.IGNORECASE)  # "Af Mette Holm /ritzau/"
+BETWEEN_SLASHES = re.compile(rf"(?<=\w)\s?/(?:{_AGENCY})/?$", re.IGNORECASE)  # "Af Mette Holm /ritzau/"
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _NO_PART = ROLES | NO_NAMES
 _BUT_NAMES = _NO_PART - ALSO_NAMES
@@ -97,7 +92,7 @@ def split_names(text: str, *, of_person: bool = False) -> list[str]:
     line = clean_line(_TAG.sub(" ", text[:_MAX_LINE]))
     if wholly := _WHOLLY_IN_BRACKETS.fullmatch(line):
         line = wholly[1]
-    line = _BETWEEN_SLASHES.sub("", _ADDRESS.sub(" ", _BRACKETS.sub(" ", line)).strip())
+    line = BETWEEN_SLASHES.sub("", _ADDRESS.sub(" ", _BRACKETS.sub(" ", line)).strip())
     runs = (run for part in BEFORE_CREDIT.split(line) for run in _BEFORE_LABEL.split(part))
     pieces = (_without_and(piece) for run in runs if not CREDIT_LABEL.match(run) for piece in _COMMA.split(run))
     parts = [part for piece in pieces for part in _split(_without_prefix(piece)) if not _is_of_others(part)]
@@ -106,7 +101,7 @@ def split_names(text: str, *, of_person: bool = False) -> list[str]:
 
 
 def _without_and(piece: str) -> str:
-    return piece if _PREFIX.match(piece) else _BEGINS_WITH_AND.sub("", piece)  # "a cura di"
+    return piece if PREFIX.match(piece) else _BEGINS_WITH_AND.sub("", piece)  # "a cura di"
 
 
 def _is_of_others(part: str) -> bool:
@@ -132,27 +127,6 @@ def is_person(name: str) -> bool:
     return len(words) >= 2 and all(map(_is_name_word, words))
 
 
-def says_by(text: str) -> bool:
-    """Tell whether a line begins as a byline, by a word that does not begin names as well ("De Vries").
-
-    A small one of those does, too, where full names follow and nothing else.
-
-    >>> says_by("Von Birte Ohm"), says_by("Di Lorenzo"), says_by("di Anna Verdi"), says_by("来源：海报　记者：王明")
-    (True, False, True, True)
-    """
-    line = _SOURCE.sub("", text.strip())
-    match = _PREFIX.match(line)
-    if match is None:
-        return False
-    return match.group().strip(" :：").casefold() in _ONLY_PREFIXES or _says_small_by(line, match.end())
-
-
-def _says_small_by(line: str, start: int) -> bool:
-    words = _BETWEEN_SLASHES.sub("", line[start:]).split()
-    is_small = line[0].islower() or line[:2] in _NO_FIRST_NAMES
-    return is_small and len(words) in _NAMES_AFTER_BY and all(word[0].isupper() and word.isalpha() for word in words)
-
-
 def without_date(text: str) -> str:
     """Return what stands before the date of a line.
 
@@ -160,53 +134,14 @@ def without_date(text: str) -> str:
     'By Ann Lee'
     """
     words = text[: digit.start()].split() if (digit := _DIGIT.search(text)) else []
-    while words and (_plain(words[-1]) in months() or _plain(words[-1]) in BESIDE):
+    while words and (as_listed(words[-1]) in months() or as_listed(words[-1]) in BESIDE):
         words.pop()
     return " ".join(words) if words else text
 
 
-def without_byline(text: str) -> str | None:
-    """Return a line without its byline, which begins it or ends it; None where it has none.
-
-    >>> without_byline("Posted by Ann Lee at June 9, 2012"), without_byline("Posted on 9 June 2012 by Ann Lee")
-    (' at June 9, 2012', 'Posted on 9 June 2012')
-    >>> without_byline("Ann Lee, 3 May 2024"), without_byline("It was built on 3 May 2024")
-    (', 3 May 2024', None)
-    """
-    before = without_date(text)
-    names = [name for name in split_names(before) if is_person(name) and name in text]
-    if says_by(text) or (names and fold(before) == fold("".join(names))):
-        return text[text.index(names[-1]) + len(names[-1]) :] if names else None
-    words = text.split()
-    at = next((at for at in range(len(words) - 1, 0, -1) if says_by(" ".join(words[at:]))), None)
-    if at is None or not any(map(is_person, split_names(" ".join(words[at:])))):
-        return None
-    return " ".join(words[:at])
-
-
-def is_label(text: str) -> bool:
-    """Tell a line that is nothing but the beginning of a byline: the names stand below it.
-
-    >>> is_label("Author of the article:"), is_label("By Ann Lee")
-    (True, False)
-    """
-    return fold(text) in _LABELS
-
-
-def says_role(text: str) -> bool:
-    """Tell whether a short line names what somebody is at a paper, as it stands below a name.
-
-    >>> says_role("Central Europe correspondent, Vienna"), says_role("Correspondents left the city on Monday.")
-    (True, False)
-    """
-    words = text.split()
-    is_short = len(words) <= _MAX_WORDS and not text.endswith(".")
-    return is_short and not ROLES.isdisjoint(map(_plain, words))
-
-
 def _without_prefix(text: str) -> str:
     text = _BEGINNING.sub("", _LABEL.sub("", text.strip(" :-–—|·,")))
-    match = _PREFIX.match(text)
+    match = PREFIX.match(text)
     if match is None:
         return text
     shorter = text[match.end() :]
@@ -237,12 +172,12 @@ def _name(text: str, of_person: bool) -> str | None:
         if words[-1] in CONJUNCTIONS and _ends_small(words):
             words.pop()  # "Ann Lee and others"
     text = " ".join(words)
-    if not fold(text) or len(text) > _MAX_NAME or len(words) > _MAX_WORDS or _DIGITS.search(text):
+    if not fold(text) or len(text) > _MAX_NAME or len(words) > MAX_WORDS or _DIGITS.search(text):
         return None
     if (
         text.endswith(_REPORTED)
         or text.rstrip(" *:.").casefold() in DEGREES | _NO_NAMES
-        or any(map((_BUT_NAMES if of_person else _NO_PART).__contains__, map(_plain, words)))
+        or any(map((_BUT_NAMES if of_person else _NO_PART).__contains__, map(as_listed, words)))
     ):
         return None
     small = [word for word in words if _is_small(word) and word.casefold() not in PARTICLES]
@@ -252,7 +187,7 @@ def _name(text: str, of_person: bool) -> str | None:
 def _without_surroundings(text: str) -> str:
     """Return a name without the place and the outlet behind it, a date, a role in front."""
     text = _ROLE_END.sub("", _OF_PLACE.sub("", _IN_PLACE.sub("", text)))
-    if not months().keys().isdisjoint(map(_plain, text.split())):
+    if not months().keys().isdisjoint(map(as_listed, text.split())):
         text = without_date(text)
     text = _WITH_AGENCY.sub("", _ROLE_BEGINNING.sub("", text))
     text = _BEHIND_NAME.sub(r"\1", _STOP.sub("", text))
@@ -261,7 +196,7 @@ def _without_surroundings(text: str) -> str:
 
 def _without_role(words: list[str]) -> list[str]:
     """Return the words of a name without the role behind it: "Ann Lee Staff Writer"; a role alone stays."""
-    plain = [*map(_plain, words)]
+    plain = [*map(as_listed, words)]
     at = next((at for at, word in enumerate(plain) if word in ROLES), len(words))
     while at and at < len(words) and plain[at - 1] in OF_ROLES:
         at -= 1
@@ -269,7 +204,8 @@ def _without_role(words: list[str]) -> list[str]:
     return words[:at] if may_be_name else words
 
 
-def _plain(word: str) -> str:
+def as_listed(word: str) -> str:
+    """Return a word as tables of words have it."""
     return word.strip(".,:;").casefold()
 
 
